@@ -1,1 +1,61 @@
-//! (description)
+//! Across articles: which names mean the same party, and what the articles together say of it.
+//!
+//! Everything here is a pure function of statements: no input, no output, no clock, and the same
+//! result in whatever order the articles come. It is also incremental: what is known of a party is
+//! a sum of [`Facts`], one party needs nothing from another, and so adding an article costs that
+//! article and no more. Echoes, answers and allegations will be built the same way.
+//!
+//! ```text
+//! statements of one article ─ mentions() ─▶ name → party id      (needs that article alone)
+//! facts of one party        ─ profile() ──▶ name, kind, roles …  (a sum over articles)
+//! ```
+//!
+//! # What is merged, and what never is
+//!
+//! * Names with the same [`key`] are one party in all articles: letter case, diacritics,
+//!   apostrophes, full stops, hyphens and a leading "the" make no difference.
+//! * Someone without a name ("unnamed military official", "a resident") is a party of that one
+//!   article. Two articles' unnamed officials are never taken for one person.
+//! * A collective ("US officials") is one party across articles only where the text says for whom
+//!   it speaks; "analysts" are those of one article.
+//! * A bare surname is **not** merged with a full name of another article, though only one full
+//!   name has it so far. The next article may bring a second Mullen, and then the statements of
+//!   two people stand in one lane with nothing to show how to part them; a record that splits one
+//!   person in two is incomplete, one that makes two people one is false. Within an article the
+//!   surname was resolved already, with the article's own words as ground.
+//! * Mike Mullen and Michael Mullen are two parties for the same reason, until there is more to go
+//!   by than their names.
+#![forbid(unsafe_code)]
+
+mod identity;
+mod name;
+mod profile;
+
+use std::collections::BTreeMap;
+
+use gainsay_record::{Id, Statement};
+
+pub use identity::{Mention, MentionRole, is_known, mentions, party_id};
+pub use name::key;
+pub use profile::{Facts, Profile, RoleHeld, profile};
+
+/// Every party of a set of articles, by id: the whole of this crate in one call. A dossier gets
+/// the same by adding facts article by article.
+pub fn parties<'a>(
+    articles: impl IntoIterator<Item = (&'a Id, &'a [Statement])>,
+) -> BTreeMap<Id, Profile> {
+    let mut facts: BTreeMap<Id, Facts> = BTreeMap::new();
+    for (article, statements) in articles {
+        for mention in mentions(article, statements) {
+            let party = facts.entry(mention.party).or_default();
+            party.name(&mention.name, 1);
+            if mention.role == MentionRole::Speaker {
+                let speaker = &statements[mention.statement].speaker;
+                party.kind(speaker.kind, 1);
+                party.role(speaker.role.as_deref(), 1);
+                party.speaks_for(&speaker.speaks_for, 1);
+            }
+        }
+    }
+    facts.into_iter().map(|(id, facts)| (id, profile(&facts))).collect()
+}
