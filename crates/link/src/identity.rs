@@ -45,13 +45,8 @@ pub struct Mention {
     pub part: usize,
     /// The name as this article's statements have it.
     pub name: String,
-    /// Who that is.
-    pub party: Id,
-}
-
-/// Whether a name says anything: `unknown` and names without a letter do not.
-pub fn is_known(name: &str) -> bool {
-    name != Speaker::UNKNOWN && key(name).is_some()
+    /// Who that is, or none where the name says nothing (`unknown`).
+    pub party: Option<Id>,
 }
 
 /// The id of the party that goes by this name in every article, or `None` where the name says
@@ -60,17 +55,18 @@ pub fn party_id(name: &str) -> Option<Id> {
     (name != Speaker::UNKNOWN).then(|| key(name)).flatten().map(|key| global(&key))
 }
 
-/// Every party that the statements of one article name, in the order of the statements. An unknown
-/// speaker is no party and is not among them.
+/// Every name in the statements of one article, in the order of the statements, and the party that
+/// it means.
 pub fn mentions(article: &Id, statements: &[Statement]) -> Vec<Mention> {
     let local = local_names(statements);
     let mut found = Vec::new();
     for (statement, of) in statements.iter().enumerate() {
         let mut add = |role, part, name: &str| {
-            let Some(key) = key(name).filter(|_| name != Speaker::UNKNOWN) else { return };
             // An institution or country is the same in every article, whoever speaks for it.
-            let is_local = role != MentionRole::SpeaksFor && local.contains(&key);
-            let party = if is_local { in_article(article, &key) } else { global(&key) };
+            let is_local = |key: &str| role != MentionRole::SpeaksFor && local.contains(key);
+            let party = key(name)
+                .filter(|_| name != Speaker::UNKNOWN)
+                .map(|key| if is_local(&key) { in_article(article, &key) } else { global(&key) });
             found.push(Mention { statement, role, part, name: name.to_owned(), party });
         };
         add(MentionRole::Speaker, 0, &of.speaker.name);

@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 
 use gainsay_record::{Id, Statement};
 
-pub use identity::{Mention, MentionRole, is_known, mentions, party_id};
+pub use identity::{Mention, MentionRole, mentions, party_id};
 pub use name::key;
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
@@ -47,7 +47,8 @@ pub fn parties<'a>(
     let mut facts: BTreeMap<Id, Facts> = BTreeMap::new();
     for (article, statements) in articles {
         for mention in mentions(article, statements) {
-            let party = facts.entry(mention.party).or_default();
+            let Some(party) = mention.party else { continue };
+            let party = facts.entry(party).or_default();
             party.name(&mention.name, 1);
             if mention.role == MentionRole::Speaker {
                 let speaker = &statements[mention.statement].speaker;

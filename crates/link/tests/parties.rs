@@ -87,7 +87,8 @@ fn a_surname_of_another_article_stays_apart() {
 #[test]
 fn an_unknown_speaker_is_no_party() {
     let article = [said_by(Speaker::UNKNOWN, Sourcing::Named, &[])];
-    assert!(mentions(&id("a"), &article).is_empty());
+    assert_eq!(mentions(&id("a"), &article)[0].party, None);
+    assert!(parties([(&id("a"), &article[..])]).is_empty());
     assert_eq!(party_id(Speaker::UNKNOWN), None);
 }
 

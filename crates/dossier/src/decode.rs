@@ -1,0 +1,52 @@
+//! From rows to the words of the record and back.
+
+use gainsay_record::{Basis, DateValue, Precision, Span};
+use rusqlite::Row;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::de::value::{Error as WordError, StrDeserializer};
+
+/// A word of the vocabulary (`deny`, `body`, `short-name`).
+pub(crate) fn word<T: DeserializeOwned>(word: &str) -> rusqlite::Result<T> {
+    T::deserialize(StrDeserializer::<WordError>::new(word)).map_err(|error| bad(error.to_string()))
+}
+
+/// A JSON list of strings.
+pub(crate) fn list(json: &str) -> rusqlite::Result<Vec<String>> {
+    Vec::deserialize(&mut serde_json::Deserializer::from_str(json))
+        .map_err(|error| bad(format!("{json:?} is not a list of names: {error}")))
+}
+
+/// Names as a JSON list.
+pub(crate) fn json(names: &[String]) -> String {
+    serde_json::Value::from(names).to_string()
+}
+
+/// A number that counts something.
+pub(crate) fn count(number: i64) -> rusqlite::Result<usize> {
+    usize::try_from(number).map_err(|_| bad(format!("{number} counts nothing")))
+}
+
+/// A date in three columns from `first` on; its span, where there is one, is given.
+pub(crate) fn date(
+    row: &Row<'_>,
+    first: usize,
+    span: Option<Span>,
+) -> rusqlite::Result<Option<DateValue>> {
+    let Some(value) = row.get::<_, Option<String>>(first)? else { return Ok(None) };
+    let precision: Precision = word(&row.get::<_, String>(first + 1)?)?;
+    let basis: Basis = word(&row.get::<_, String>(first + 2)?)?;
+    Ok(Some(DateValue { value, precision, basis, span }))
+}
+
+/// A span in three columns from `first` on, or none where they are null.
+pub(crate) fn span(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Span>> {
+    let Some(start) = row.get::<_, Option<i64>>(first)? else { return Ok(None) };
+    let (start, end) = (count(start)?, count(row.get(first + 1)?)?);
+    Ok(Some(Span { start, end, exact: row.get(first + 2)? }))
+}
+
+/// A column holds what no dossier holds there.
+pub(crate) fn bad(what: String) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, what.into())
+}
