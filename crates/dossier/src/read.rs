@@ -170,6 +170,19 @@ impl Dossier {
         read().map_err(|e| self.error(e))
     }
 
+    /// The text of one article, to which its spans refer.
+    ///
+    /// # Errors
+    /// If the dossier cannot be read.
+    pub fn text(&self, id: &Id) -> Result<Option<Text>> {
+        self.conn
+            .prepare_cached("SELECT text FROM article WHERE id = ?1")
+            .and_then(|mut query| {
+                query.query_row([&id.0], |row| Ok(Text::new(row.get(0)?))).optional()
+            })
+            .map_err(|e| self.error(e))
+    }
+
     pub(crate) fn read_article(&self, id: &Id) -> rusqlite::Result<Option<Article>> {
         let mut query = self.conn.prepare_cached(
             "SELECT text, text_is_input, title, outlet, authors, dateline, language, collected,
