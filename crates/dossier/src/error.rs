@@ -105,6 +105,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 fn kept(articles: Option<u64>) -> String {
     match articles {
+        Some(1) => "The one article already in the dossier is kept".to_owned(),
         Some(n) => format!("The {n} articles already in the dossier are kept"),
         None => "What was already in the dossier is kept".to_owned(),
     }
@@ -121,7 +122,9 @@ impl Error {
         let path = path.to_owned();
         match source.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Error::Full { path, articles: None },
-            Some(ErrorCode::ReadOnly) => Error::ReadOnly { path },
+            // Whatever else keeps a file from being opened was ruled out when the path was looked
+            // at: what is left is a folder in which nothing can be made.
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Error::ReadOnly { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy { path },
             Some(ErrorCode::NotADatabase) => Error::NotSqlite { path },
             Some(ErrorCode::DatabaseCorrupt) => Error::Damaged { path, detail: source.to_string() },

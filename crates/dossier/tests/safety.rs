@@ -58,7 +58,7 @@ fn a_full_disk_says_what_is_kept_and_keeps_it() {
     let big = denial("b.txt", &"More of the same. ".repeat(20_000));
     let message = add(&mut dossier, &big).unwrap_err().to_string();
     assert!(
-        message.contains("the disk is full. The 1 articles already in the dossier are kept"),
+        message.contains("the disk is full. The one article already in the dossier is kept"),
         "{message}"
     );
     assert!(dossier.verify(|_, _| {}).unwrap().is_sound());

@@ -96,20 +96,20 @@ fn local_names(statements: &[Statement]) -> BTreeSet<String> {
 }
 
 fn is_local(statement: &Statement) -> bool {
-    let described = statement.speaker.resolved_from == Resolution::Description;
-    match statement.sourcing {
-        Sourcing::Unnamed => true,
-        // "US officials" are somebody's; "analysts" are this article's.
-        Sourcing::Collective => statement.speaker.speaks_for.is_empty(),
+    let Statement { speaker, sourcing, .. } = statement;
+    let described = speaker.resolved_from == Resolution::Description;
+    match speaker.kind {
+        // "An official" may be resolved to the ministry that speaks through him. The ministry is
+        // the same everywhere.
+        SpeakerKind::Organization | SpeakerKind::Government => false,
         // "A poll", "a leaked memo" have no name; "the Harrow Report" has.
-        Sourcing::Document => described,
-        Sourcing::Named | Sourcing::Institution | Sourcing::Media => {
-            described
-                && matches!(
-                    statement.speaker.kind,
-                    SpeakerKind::Person | SpeakerKind::Group | SpeakerKind::Unknown
-                )
-        }
+        SpeakerKind::Document => described,
+        SpeakerKind::Person | SpeakerKind::Group | SpeakerKind::Unknown => match sourcing {
+            Sourcing::Unnamed => true,
+            // "US officials" are somebody's; "analysts" are this article's.
+            Sourcing::Collective => speaker.speaks_for.is_empty(),
+            _ => described,
+        },
     }
 }
 

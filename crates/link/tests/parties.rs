@@ -60,6 +60,13 @@ fn two_articles_unnamed_officials_are_two_parties() {
 }
 
 #[test]
+fn a_ministry_is_the_same_also_where_an_unnamed_official_speaks_for_it() {
+    let mut one = [said_by("Foreign Ministry", Sourcing::Unnamed, &[])];
+    one[0].speaker.kind = SpeakerKind::Organization;
+    assert_eq!(parties([(&id("a"), &one[..]), (&id("b"), &one[..])]).len(), 1);
+}
+
+#[test]
 fn an_answer_to_an_unnamed_official_is_aimed_at_the_one_of_the_same_article() {
     let mut answer = said_by("Ilmar Tesk", Sourcing::Named, &[]);
     answer.targets = vec![Party { name: "Unnamed official".to_owned(), spans: vec![] }];
