@@ -27,7 +27,8 @@ pub fn certainty(probability: f32) -> &'static str {
 pub fn card(page: &mut Page, indent: usize, said: &Said) {
     let statement = &said.statement;
     let date = when::words(statement.said.as_ref());
-    page.ends(indent, &deed(statement), ' ', (date, Ink::Plain));
+    let ink = if statement.said.is_some() { Ink::Plain } else { Ink::Faint };
+    page.ends(indent, &deed(statement), ' ', (date, ink));
     if !said.passage.is_empty() {
         page.paragraph(indent + 2, indent + 2, &said.passage);
     }

@@ -46,7 +46,7 @@ pub fn head(page: &mut Page, view: &View) {
     second.push_str("; copies are counted");
     page.paragraph(0, 2, &[(second, Ink::Plain)]);
     page.gap();
-    page.paragraph(0, 0, &tally(&view.acts, |act| act.as_str()));
+    page.paragraph(0, 0, &tally(&view.acts, |act, count| format!("{count} {act}")));
 
     if !view.exchanges.is_empty() {
         page.gap();
@@ -56,7 +56,10 @@ pub fn head(page: &mut Page, view: &View) {
         let column = names.iter().map(|name| columns(name)).max().unwrap_or(0);
         let side_by_side = column + 4 + TALLY <= page.width();
         for (exchange, name) in shown.iter().zip(names) {
-            let tally = tally(&exchange.acts, verb);
+            let tally = tally(&exchange.acts, |act, count| match count {
+                1 => verb(act).to_owned(),
+                _ => format!("{} ×{count}", verb(act)),
+            });
             if side_by_side {
                 let pad = "\u{a0}".repeat(column - columns(&name) + 2);
                 let runs = [vec![(name, Ink::Plain), (pad, Ink::Plain)], tally].concat();
@@ -73,13 +76,13 @@ fn pair(exchange: &Exchange) -> String {
     format!("{} → {}", clean(&exchange.from), clean(&exchange.to))
 }
 
-/// "▲ 12 accuse   ▼ 9 deny", what only informs last. Non-breaking spaces keep a mark, its number
-/// and its word together.
-fn tally(acts: &BTreeMap<Act, usize>, word: impl Fn(Act) -> &'static str) -> Vec<Run> {
+/// "▲ 12 accuse  ▼ 9 deny", what only informs last. Non-breaking spaces keep a mark and its words
+/// together.
+fn tally(acts: &BTreeMap<Act, usize>, words: impl Fn(Act, usize) -> String) -> Vec<Run> {
     let mut runs = Vec::new();
     for (&act, &count) in acts {
-        let word = word(act).replace(' ', "\u{a0}");
-        runs.push((format!("{}\u{a0}{count}\u{a0}{word}", mark(act)), Ink::Act(act)));
+        let words = format!("{} {}", mark(act), words(act, count)).replace(' ', "\u{a0}");
+        runs.push((words, Ink::Act(act)));
         runs.push(("\u{a0} ".to_owned(), Ink::Plain));
     }
     runs.pop();
