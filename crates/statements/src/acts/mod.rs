@@ -1,0 +1,192 @@
+//! What a speaker does by saying something.
+//!
+//! The act is that of the whole statement in its context, not of its verb. Families of rules are
+//! asked in a fixed order ([`ORDER`]); the first that has an answer decides, and says what it saw.
+//! Two rounds: the first finds who charges whom, the second knows it, so that "we only keep
+//! contacts" of a party that stands accused becomes the denial that it is.
+
+mod accusation;
+mod admission;
+mod criticism;
+mod cues;
+mod decline;
+mod demand;
+mod denial;
+mod praise;
+mod promise;
+mod refusal;
+mod said;
+mod threat;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gainsay_record::Act;
+
+pub(crate) use said::Said;
+
+/// An act, how sure, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Decision {
+    pub act: Act,
+    pub confidence: f32,
+    pub basis: String,
+}
+
+impl Decision {
+    fn cue(act: Act, confidence: f32, word: &str) -> Self {
+        Decision { act, confidence, basis: format!("cue {word:?}: {act}") }
+    }
+
+    fn content(act: Act, confidence: f32, word: &str) -> Self {
+        Decision { act, confidence, basis: format!("content {word:?}: {act}") }
+    }
+}
+
+/// What is known of the charges in the article.
+#[derive(Debug, Default)]
+pub(crate) struct Charges {
+    /// Sides that stand accused, or deny.
+    charged: BTreeSet<String>,
+    /// Sides that accuse, with how often.
+    accusers: BTreeMap<String, usize>,
+}
+
+impl Charges {
+    fn against(&self, said: &Said) -> bool {
+        said.side.as_ref().is_some_and(|side| self.charged.contains(side))
+            || said.speaker.as_ref().is_some_and(|name| self.charged.contains(name))
+    }
+}
+
+/// One family of rules.
+type Family = fn(&Said, &Charges) -> Option<Decision>;
+
+/// The order in which the families are asked. What a cue says outright comes first; then what is
+/// hardest to say by accident.
+const ORDER: &[Family] = &[
+    decline::decline,
+    cues::by_cue,
+    denial::outright,
+    threat::threat,
+    refusal::refusal,
+    criticism::judgement,
+    denial::in_context,
+    demand::demand,
+    accusation::accusation,
+    promise::promise,
+    praise::praise,
+    criticism::complaint,
+    admission::admission,
+];
+
+/// Nothing found: a report of fact. Right about three times in four on the texts it was read on.
+const STATE: f32 = 0.7;
+
+/// The act of one statement.
+fn decide(said: &Said, charges: &Charges) -> Decision {
+    ORDER.iter().find_map(|family| family(said, charges)).unwrap_or_else(|| Decision {
+        act: Act::State,
+        confidence: STATE,
+        basis: "no rule of another act".to_owned(),
+    })
+}
+
+/// The acts of all statements of an article.
+pub(crate) struct Decided {
+    pub decisions: Vec<Decision>,
+    charges: Charges,
+}
+
+impl Decided {
+    /// Who charges the side of this statement's speaker, the most frequent first.
+    pub(crate) fn accusers_of(&self, said: &Said) -> Vec<String> {
+        let mut accusers: Vec<(&String, usize)> = self
+            .charges
+            .accusers
+            .iter()
+            .filter(|(name, _)| said.side.as_ref() != Some(name))
+            .map(|(name, n)| (name, *n))
+            .collect();
+        accusers.sort_by_key(|&(name, n)| (std::cmp::Reverse(n), name));
+        accusers.into_iter().map(|(name, _)| name.clone()).collect()
+    }
+}
+
+/// Decides in two rounds.
+pub(crate) fn decide_all(all: &[Said]) -> Decided {
+    let none = Charges::default();
+    let mut charges = Charges::default();
+    for said in all {
+        let decision = decide(said, &none);
+        match decision.act {
+            Act::Accuse => {
+                if let Some(side) = said.side.as_ref().or(said.speaker.as_ref()) {
+                    *charges.accusers.entry(side.clone()).or_default() += 1;
+                }
+                charges.charged.extend(said.others.iter().cloned());
+            }
+            Act::Deny => {
+                charges.charged.extend(said.side.clone().or(said.speaker.clone()));
+            }
+            _ => {}
+        }
+        // "U.S. allegations", "a charge of": whoever makes them need not be quoted.
+        for accuser in &said.charged_by {
+            *charges.accusers.entry(accuser.clone()).or_default() += 1;
+        }
+    }
+    let decisions = all.iter().map(|said| decide(said, &charges)).collect();
+    Decided { decisions, charges }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::read;
+
+    fn acts(text: &str) -> Vec<Act> {
+        read(text).iter().map(|s| s.act).collect()
+    }
+
+    #[test]
+    fn what_a_cue_says_outright() {
+        for (text, act) in [
+            ("{s:Varnia} {c:denies} {q:it sent the boats}.", Act::Deny),
+            ("{s:Varnia} {c:rejected} {q:the allegations}.", Act::Deny),
+            ("{s:Varnia} {c:rejected} {q:the proposal for talks}.", Act::Refuse),
+            ("{s:Varnia} {c:accuses} {q:Ostria of sending the boats}.", Act::Accuse),
+            ("{s:Varnia} {c:condemned} {q:the raid}.", Act::Criticize),
+            ("{s:Varnia} {c:urged} {q:Ostria to withdraw}.", Act::Demand),
+            ("{s:Varnia} {c:welcomed} {q:the truce}.", Act::Praise),
+            ("{s:Varnia} {c:pledged} {q:to pay}.", Act::Promise),
+            ("{s:Varnia} {c:admitted} {q:the boats were its own}.", Act::Admit),
+            ("{s:Tessen} {c:declined} {q:to comment}.", Act::Decline),
+        ] {
+            assert_eq!(acts(text), [act], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_decides_where_the_cue_says_nothing() {
+        for (text, act) in [
+            ("{q:“These claims are baseless,”} {s:Tessen} {c:said}.", Act::Deny),
+            ("{s:Tessen} {c:said} {q:his nation has no links to the rebels}.", Act::Deny),
+            ("{s:Tessen} {c:said} {q:Ostria was funding the rebels}.", Act::Accuse),
+            ("{s:Tessen} {c:said} {q:Ostria must withdraw its troops}.", Act::Demand),
+            ("{q:“We will not hand over the boats,”} {s:Tessen} {c:said}.", Act::Refuse),
+            ("{q:“Ostria will pay a heavy price,”} {s:Tessen} {c:said}.", Act::Threaten),
+            ("{q:“This is deeply unfair,”} {s:Tessen} {c:said}.", Act::Criticize),
+            ("{s:Tessen} {c:said} {q:Ostria was a reliable partner}.", Act::Praise),
+            ("{s:Tessen} {c:said} {q:talks began on Monday}.", Act::State),
+        ] {
+            assert_eq!(acts(text), [act], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_defence_that_answers_a_charge_is_a_denial() {
+        let text = "{s1:Ostria} {c1:accuses} {q1:Varnia of arming the rebels}.\n\
+                    {s2:Varnia} {c2:said} {q2:having contacts does not mean support}.";
+        assert_eq!(acts(text), [Act::Accuse, Act::Deny]);
+    }
+}

@@ -1,0 +1,254 @@
+//! Attributions to drafts: pieces trimmed, quotation marks put back, doubles dropped.
+
+use gainsay_language::Attribution;
+use gainsay_record::{Article, TextRange, ZoneKind};
+
+use crate::doc::Doc;
+use crate::quotes::Quote;
+
+/// What found a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The model.
+    Model,
+    /// A quotation that stands alone, found by its marks.
+    Quotation,
+    /// A quotation after a line that names the speaker and ends in a colon.
+    Label,
+}
+
+/// A statement before anything about it is known but its spans.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub source: Vec<TextRange>,
+    pub cue: Vec<TextRange>,
+    pub content: Vec<TextRange>,
+    pub confidence: f32,
+    pub origin: Origin,
+    pub zone: ZoneKind,
+}
+
+impl Draft {
+    /// Where the content begins, or the cue where there is no content.
+    pub(crate) fn start(&self) -> usize {
+        self.content
+            .iter()
+            .chain(&self.cue)
+            .chain(&self.source)
+            .map(|r| r.start)
+            .next()
+            .unwrap_or(0)
+    }
+
+    /// One past the last byte of anything in it.
+    pub(crate) fn end(&self) -> usize {
+        self.all().map(|r| r.end).max().unwrap_or(0)
+    }
+
+    /// One past the last byte of its attribution.
+    pub(crate) fn attribution(&self) -> Option<TextRange> {
+        self.source.iter().chain(&self.cue).copied().reduce(TextRange::cover)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &TextRange> {
+        self.source.iter().chain(&self.cue).chain(&self.content)
+    }
+}
+
+/// Drafts of all attributions in zones that speak, in text order.
+pub(crate) fn drafts(
+    article: &Article,
+    doc: &Doc,
+    quotes: &[Quote],
+    attributions: &[Attribution],
+) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> =
+        attributions.iter().filter_map(|a| draft(article, doc, quotes, a)).collect();
+    drafts.sort_by_key(|d| (d.start(), d.cue.first().map(|c| c.start), d.end()));
+    dedupe(drafts)
+}
+
+fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Option<Draft> {
+    let text = doc.text;
+    let clean = |ranges: &[TextRange]| -> Vec<TextRange> {
+        let mut kept: Vec<TextRange> = ranges
+            .iter()
+            .filter(|r| r.start <= r.end && text.get(r.start..r.end).is_some())
+            .map(|r| r.trim(text))
+            .filter(|r| !r.is_empty())
+            .collect();
+        kept.sort();
+        kept.dedup();
+        kept
+    };
+    let (source, cue) = (clean(&a.source), clean(&a.cue));
+    let mut content: Vec<TextRange> = Vec::new();
+    for (i, piece) in clean(&a.content).into_iter().enumerate() {
+        let piece = trimmed(doc, quotes, piece, i == 0);
+        if piece.is_empty() {
+            continue;
+        }
+        match content.last_mut() {
+            // Pieces grown over their marks may meet.
+            Some(last) if piece.start < last.end => *last = last.cover(piece),
+            _ => content.push(piece),
+        }
+    }
+    // A quotation without source and cue is found again by its marks.
+    if source.is_empty() && cue.is_empty() {
+        return None;
+    }
+    let anchor = content.first().or(cue.first()).or(source.first())?;
+    let zone = article.zone_at(anchor.start)?.kind;
+    zone.speaks().then_some(Draft {
+        source,
+        cue,
+        content,
+        confidence: a.confidence,
+        origin: Origin::Model,
+        zone,
+    })
+}
+
+/// A piece of content as the record keeps it: without the leading "that", without marks at its
+/// ends, with the quotation marks that touch it.
+fn trimmed(doc: &Doc, quotes: &[Quote], piece: TextRange, first: bool) -> TextRange {
+    let text = doc.text;
+    let loose = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-');
+    let words = piece.of(text);
+    let mut start = piece.start + (words.len() - words.trim_start_matches(loose).len());
+    let mut end = piece.end;
+    if first && start < end {
+        start += complementizer(doc.lowered(TextRange::new(start, end)));
+    }
+    let mut range = TextRange::new(start.min(end), end).trim(text);
+    // Grow over the marks before anything is cut off, so that a comma inside stays inside.
+    range = with_marks(text, quotes, range);
+    end = range.end;
+    let closed = {
+        let i = quotes.partition_point(|q| q.range.end < end);
+        quotes.get(i).is_some_and(|q| q.range.end == end && q.closed)
+    };
+    if !closed {
+        let words = range.of(text);
+        let cut = words.trim_end_matches(|c: char| loose(c) || c == '.');
+        // "the U.S." keeps its point.
+        let acronym = words[cut.len()..].starts_with('.')
+            && cut.len() >= 2
+            && cut.as_bytes()[cut.len() - 2] == b'.';
+        end = range.start + cut.len() + usize::from(acronym);
+    }
+    TextRange::new(range.start.min(end), end).trim(text)
+}
+
+/// How long the "that" is that opens a clause, with the blank after it.
+fn complementizer(lower: &str) -> usize {
+    const AFTER_PRONOUN: &[&str] = &[
+        "can", "could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was",
+        "will", "would",
+    ];
+    let Some(rest) = lower.strip_prefix("that ") else { return 0 };
+    let next = rest.split(' ').next().unwrap_or("");
+    if crate::lexicon::has(AFTER_PRONOUN, next) { 0 } else { 5 }
+}
+
+/// Takes in the marks of a quotation that the range fills at one end or both.
+fn with_marks(text: &str, quotes: &[Quote], range: TextRange) -> TextRange {
+    let TextRange { mut start, mut end } = range;
+    let only = |from: usize, to: usize, marks: &str| {
+        text.get(from..to).is_some_and(|gap| {
+            gap.len() < 8 && gap.chars().all(|c| c.is_whitespace() || marks.contains(c))
+        })
+    };
+    let at = quotes.partition_point(|q| q.range.end < range.start);
+    if let Some(q) = quotes.get(at)
+        && q.range.start <= start
+        && start <= q.inner.start + 2
+        && only(q.inner.start, start.max(q.inner.start), "…[(")
+        && q.range.end > start
+    {
+        start = q.range.start;
+    }
+    let at = quotes.partition_point(|q| q.range.end < end);
+    if let Some(q) = quotes.get(at)
+        && q.closed
+        && end > q.inner.start
+        && end <= q.range.end
+        && q.range.start >= start
+        && only(end, q.inner.end.max(end), ",.?!…;")
+    {
+        end = q.range.end;
+    }
+    TextRange::new(start.min(end), end)
+}
+
+/// Drops what was found twice: the same content with the same source or cue.
+fn dedupe(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let from = kept.len().saturating_sub(6);
+        match kept[from..].iter().position(|other| same(other, &draft)) {
+            Some(i) if kept[from + i].confidence < draft.confidence => kept[from + i] = draft,
+            Some(_) => {}
+            None => kept.push(draft),
+        }
+    }
+    kept
+}
+
+fn same(a: &Draft, b: &Draft) -> bool {
+    let touch =
+        |x: &[TextRange], y: &[TextRange]| x.iter().any(|r| y.iter().any(|s| r.overlaps(*s)));
+    if a.content.is_empty() || b.content.is_empty() {
+        return a.content.is_empty() == b.content.is_empty() && touch(&a.cue, &b.cue);
+    }
+    let length = |x: &[TextRange]| x.iter().map(|r| r.len()).sum::<usize>();
+    let shared: usize = a
+        .content
+        .iter()
+        .flat_map(|r| {
+            b.content.iter().map(move |s| r.end.min(s.end).saturating_sub(r.start.max(s.start)))
+        })
+        .sum();
+    let most = length(&a.content).max(length(&b.content));
+    let alike = shared * 10 >= most * 9;
+    alike
+        && (touch(&a.cue, &b.cue)
+            || touch(&a.source, &b.source)
+                && a.cue.is_empty() == b.cue.is_empty()
+                && a.cue.is_empty())
+        || shared * 10 >= most * 6 && touch(&a.cue, &b.cue) && touch(&a.source, &b.source)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::read;
+
+    fn contents(text: &str) -> Vec<Vec<String>> {
+        read(text).iter().map(|s| s.content.iter().map(|c| c.exact.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn the_leading_that_and_loose_marks_go() {
+        let text = "{s:Tessen} {c:said} {q:that the bridge, once closed, was open,} on Monday.";
+        assert_eq!(contents(text), [["the bridge, once closed, was open"]]);
+        let text = "{s:Tessen} {c:said} {q:that is under review.}";
+        assert_eq!(contents(text), [["that is under review"]]);
+    }
+
+    #[test]
+    fn quotation_marks_that_touch_the_content_belong_to_it() {
+        let text = "“{q:We never crossed the river},” {c:said} {s:Ilmar Tessen}.";
+        assert_eq!(contents(text), [["“We never crossed the river,”"]]);
+        let text = "\"{q:We never crossed the river.}” {s:Tessen} {c:said}.";
+        assert_eq!(contents(text), [["\"We never crossed the river.”"]]);
+    }
+
+    #[test]
+    fn the_same_content_found_twice_is_one_statement() {
+        let text = "{s1:{s2:Tessen}} {c1:{c2:said}} {q1:{q2:the bridge was open}}.";
+        assert_eq!(contents(text).len(), 1);
+        let text = "{s1:{s2:Tessen}} {c1:denied} {q1:the charge} and {c2:said} {q2:all was well}.";
+        assert_eq!(contents(text).len(), 2);
+    }
+}

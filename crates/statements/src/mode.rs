@@ -1,0 +1,173 @@
+//! Said, or only thought.
+
+use gainsay_record::Mode;
+
+/// Cues that report a state of mind. Nouns and verbs, by their stems.
+const ATTITUDES: &[&str] = &[
+    "aim",
+    "aims",
+    "anticipate*",
+    "aspire*",
+    "assum*",
+    "aware",
+    "belief*",
+    "believ*",
+    "bent on",
+    "concern",
+    "concerned",
+    "concerns",
+    "confident",
+    "consider",
+    "considered",
+    "considering",
+    "considers",
+    "convinced",
+    "decide",
+    "decided",
+    "decides",
+    "desire*",
+    "determined",
+    "doubt",
+    "doubted",
+    "doubts",
+    "dream*",
+    "eager",
+    "expect",
+    "expectation*",
+    "expected",
+    "expecting",
+    "expects",
+    "fear",
+    "feared",
+    "fearful",
+    "fearing",
+    "fears",
+    "feel",
+    "feeling",
+    "feels",
+    "felt",
+    "figure",
+    "figured",
+    "forget",
+    "forgot",
+    "guess",
+    "hope",
+    "hoped",
+    "hopeful",
+    "hopes",
+    "hoping",
+    "imagin*",
+    "inclined",
+    "intend*",
+    "intent",
+    "intention*",
+    "know",
+    "knew",
+    "knowing",
+    "knows",
+    "known",
+    "learned",
+    "like to",
+    "likes",
+    "look forward",
+    "looking",
+    "mull*",
+    "opinion",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "ponder*",
+    "prefer*",
+    "realis*",
+    "realiz*",
+    "reckon",
+    "reckons",
+    "regard",
+    "regarded",
+    "regards",
+    "remember*",
+    "see",
+    "seeing",
+    "seek*",
+    "sees",
+    "sought",
+    "saw",
+    "seen as",
+    "sense",
+    "sensed",
+    "suspect",
+    "suspected",
+    "suspects",
+    "suspicion*",
+    "think*",
+    "thought",
+    "try",
+    "trying",
+    "tried",
+    "understand",
+    "understands",
+    "understood",
+    "viewed",
+    "views",
+    "view",
+    "want*",
+    "weigh",
+    "weighing",
+    "willing",
+    "wish",
+    "wished",
+    "wishes",
+    "wonder*",
+    "worried",
+    "worries",
+    "worry",
+    "worrying",
+];
+
+/// Cues that report speech even beside a word of thought ("voiced concern", "said he hoped").
+const UTTERANCES: &[&str] = &[
+    "add*",
+    "aired",
+    "announc*",
+    "call*",
+    "cited",
+    "expressed",
+    "expresses",
+    "expressing",
+    "insist*",
+    "raised",
+    "said",
+    "say*",
+    "speak*",
+    "spoke",
+    "state*",
+    "told",
+    "tell*",
+    "voiced",
+    "voicing",
+    "wrote",
+    "write*",
+];
+
+/// By the words of the cue.
+pub(crate) fn mode(cue: &str) -> Mode {
+    let spoken = UTTERANCES.iter().any(|word| crate::lexicon::contains(cue, word));
+    let thought = ATTITUDES.iter().any(|word| crate::lexicon::contains(cue, word));
+    if thought && !spoken { Mode::Attitude } else { Mode::Utterance }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beliefs_plans_and_wishes_are_attitudes_and_speech_is_not() {
+        for cue in ["believes", "fears", "hopes", "plans", "intends", "wants", "sees"] {
+            assert_eq!(mode(cue), Mode::Attitude, "{cue}");
+        }
+        for cue in ["said", "accuses", "allegations", ":", "voiced concern", "warned", ""] {
+            assert_eq!(mode(cue), Mode::Utterance, "{cue}");
+        }
+    }
+}

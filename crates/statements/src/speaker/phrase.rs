@@ -1,0 +1,401 @@
+//! What a noun phrase says: a name, a role, an institution, a country.
+
+use std::ops::Range;
+
+use gainsay_record::TextRange;
+
+use crate::data::nouns::{MILITARY, SUFFIXES};
+use crate::doc::{Doc, Shape};
+use crate::lexicon::has;
+use crate::speaker::chunk;
+use crate::speaker::country::{home_of, short, wants_country};
+use crate::speaker::piece::{Class, Piece, first_name};
+use crate::speaker::{Gender, country::Countries};
+
+/// What the phrase is, by its last noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// A name after a title or role, or in the form of a full name.
+    Person,
+    /// A name that may be anybody's or anything's.
+    Bare,
+    /// A person by role ("the minister").
+    Role,
+    /// Several people.
+    Group,
+    Organization,
+    Country,
+    Media,
+    Document,
+}
+
+/// How the phrase begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Article {
+    None,
+    Definite,
+    Indefinite,
+}
+
+/// A noun phrase, read.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    pub range: TextRange,
+    pub head: Head,
+    pub article: Article,
+    /// The name it gives: a person's, or an institution's with its country's where only the
+    /// nationality is given, or the words themselves without the article.
+    pub name: String,
+    /// The role of a person, as written.
+    pub role: Option<String>,
+    /// The role's words in lower case, for comparing.
+    pub role_words: Vec<String>,
+    pub organization: Option<String>,
+    pub country: Option<String>,
+    pub gender: Gender,
+    /// An acronym given in brackets.
+    pub acronym: Option<String>,
+}
+
+/// Reads the noun phrase that begins with the first piece. Also tells how many pieces it takes.
+pub(crate) fn read(doc: &Doc, countries: &Countries, p: &[Piece]) -> Option<(Phrase, usize)> {
+    let length = chunk::length(doc, p);
+    if length == 0 {
+        return None;
+    }
+    let reader = Reader { doc, countries, p: &p[..length] };
+    Some((reader.phrase()?, length))
+}
+
+struct Reader<'r, 'a> {
+    doc: &'r Doc<'a>,
+    countries: &'r Countries,
+    p: &'r [Piece],
+}
+
+impl Reader<'_, '_> {
+    fn phrase(&self) -> Option<Phrase> {
+        let p = self.p;
+        let start = p.iter().take_while(|p| p.class == Class::Determiner).count();
+        let article = match start {
+            0 => Article::None,
+            _ => match self.doc.word(p[0].tokens.start) {
+                "a" | "an" | "another" | "one" => Article::Indefinite,
+                _ => Article::Definite,
+            },
+        };
+        let first_of = (start..p.len()).find(|&i| self.preposition(i)).unwrap_or(p.len());
+        let mut phrase = Phrase {
+            range: self.text_range(0..p.len()),
+            head: Head::Bare,
+            article,
+            name: String::new(),
+            role: None,
+            role_words: Vec::new(),
+            organization: None,
+            country: self.country(start..p.len()),
+            gender: Gender::Unknown,
+            acronym: self.acronym(),
+        };
+        let run = chunk::run_start(p, p.len());
+        let roles: Vec<usize> = (start..run)
+            .filter(|&i| matches!(p[i].class, Class::Role | Class::Title | Class::Group))
+            .collect();
+        if run < p.len() && self.names_a_person(start, run, !roles.is_empty()) {
+            self.person(&mut phrase, start, run);
+            return Some(phrase);
+        }
+        // The last noun before the first preposition says what the phrase is.
+        let head = (start..first_of).rev().find(|&i| p[i].head() || p[i].class == Class::Title);
+        match head.map(|h| (h, p[h].class)) {
+            Some((h, Class::Role | Class::Title))
+                if run == p.len() || h < run || first_of < run =>
+            {
+                phrase.head = Head::Role;
+                self.role(&mut phrase, start, p.len());
+                phrase.name = self.words(start..p.len());
+            }
+            Some((_, Class::Group)) => {
+                phrase.head = Head::Group;
+                phrase.name = self.words(start..p.len());
+                phrase.organization = self.organization_in(start..p.len());
+            }
+            Some((h, Class::Media)) => {
+                phrase.head = Head::Media;
+                let capital = p[h].capital;
+                let from = if capital { self.after_country(start, h) } else { start };
+                phrase.name = self.words(from..first_of.max(h + 1));
+            }
+            Some((_, Class::Document)) => {
+                phrase.head = Head::Document;
+                phrase.name = self.words(start..p.len());
+                phrase.organization = self.organization_in(start..p.len());
+            }
+            Some((_, Class::Organization)) => {
+                phrase.head = Head::Organization;
+                phrase.name = self.organization(start..p.len(), phrase.country.as_deref());
+            }
+            _ if (start..p.len()).all(|i| matches!(p[i].class, Class::Country(_))) => {
+                phrase.head = Head::Country;
+                phrase.name = phrase.country.clone()?;
+                // "Americans", "the French": the people, not the government.
+                if let Class::Country(crate::speaker::country::Word::People) = p[start].class {
+                    phrase.head = Head::Group;
+                    phrase.name = self.words(start..p.len());
+                }
+            }
+            _ if article == Article::Definite && run < p.len() => {
+                phrase.head = Head::Organization;
+                phrase.name = self.organization(start..p.len(), phrase.country.as_deref());
+            }
+            _ => {
+                phrase.head = Head::Bare;
+                phrase.name = self.words(start..p.len());
+            }
+        }
+        if phrase.name.is_empty() {
+            return None;
+        }
+        Some(phrase)
+    }
+
+    /// Whether the names at the end, from `run` on, are those of a person.
+    fn names_a_person(&self, start: usize, run: usize, role: bool) -> bool {
+        let p = self.p;
+        if run == start {
+            // A bare name: full names of the usual form only.
+            let names = p.len() - run;
+            return names >= 2
+                && start == 0
+                && first_name(self.doc.word(p[run].tokens.start))
+                && names <= 5;
+        }
+        let before = &p[run - 1];
+        match before.class {
+            Class::Title | Class::Role | Class::Point => {
+                before.class != Class::Role || before.capital || p[run].capital
+            }
+            // "chairman of the Joint Chiefs of Staff Mike Mullen"
+            Class::Organization | Class::Country(_) | Class::Media => role && p.len() - run >= 2,
+            Class::Adjective => {
+                // "former Ilmar Tessen" is rare; "White House chief of staff" ends in no name.
+                role && p.len() - run >= 2 && !before.capital
+            }
+            _ => false,
+        }
+    }
+
+    fn person(&self, phrase: &mut Phrase, start: usize, run: usize) {
+        phrase.head = Head::Person;
+        phrase.name = self.words(run..self.p.len());
+        self.role(phrase, start, run);
+        if phrase.role.is_none() && run == start {
+            phrase.article = Article::None;
+        }
+        let first = self.doc.word(self.p[run].tokens.start);
+        phrase.gender = match phrase.gender {
+            Gender::Unknown => Gender::of_first_name(first),
+            known => known,
+        };
+    }
+
+    /// Role, institution and country from the pieces `start..end`.
+    fn role(&self, phrase: &mut Phrase, start: usize, end: usize) {
+        let from = self.after_country(start, end);
+        for i in start..end {
+            let word = self.doc.word(self.p[i].tokens.start);
+            if matches!(self.p[i].class, Class::Role | Class::Title) {
+                phrase.gender = phrase.gender.or(Gender::of_title(word));
+            }
+            if matches!(
+                self.p[i].class,
+                Class::Role | Class::Title | Class::Adjective | Class::Organization | Class::Name
+            ) && !self.doc.word(self.p[i].tokens.start).is_empty()
+            {
+                phrase.role_words.push(word.to_owned());
+            }
+        }
+        let titles_only = (from..end).all(|i| {
+            matches!(self.p[i].class, Class::Title | Class::Point)
+                && !has(MILITARY, self.doc.word(self.p[i].tokens.start))
+        });
+        if from < end && !titles_only {
+            phrase.role = Some(self.words(from..end));
+        }
+        phrase.organization = self.organization_in(start..end);
+        if phrase.country.is_none()
+            && let Some(name) = &phrase.organization
+        {
+            phrase.country =
+                home_of(&name.trim_start_matches("US ").to_ascii_lowercase()).map(str::to_owned);
+        }
+    }
+
+    /// The institution a role belongs to: "State Department Spokesman", "director of the Office".
+    fn organization_in(&self, within: Range<usize>) -> Option<String> {
+        let p = self.p;
+        let last = within.clone().rev().find(|&i| {
+            p[i].class == Class::Organization
+                || p[i].class == Class::Name
+                    && self.doc.tokens[p[i].tokens.start].shape == Shape::Upper
+        })?;
+        // Back to where its name begins.
+        let mut first = last;
+        while first > within.start {
+            let b = &p[first - 1];
+            let of =
+                b.class == Class::Of && first >= 2 && p[first - 2].class == Class::Organization;
+            let part = matches!(b.class, Class::Name | Class::Organization | Class::And)
+                || b.class == Class::Adjective
+                || b.class == Class::Group && b.capital && p[last].capital
+                || of;
+            if !part || b.class == Class::And && !p[first - 2].capital {
+                break;
+            }
+            first -= 1;
+        }
+        while first < last
+            && (!p[first].capital && p[first].class == Class::Adjective && p[last].capital
+                || p[first].class == Class::And)
+        {
+            first += 1;
+        }
+        Some(self.organization(first..last + 1, self.country(within).as_deref()))
+    }
+
+    /// The name of an institution, with its country's where the text gives only the nationality.
+    fn organization(&self, within: Range<usize>, country: Option<&str>) -> String {
+        let p = self.p;
+        if let Some(acronym) = self.acronym() {
+            return acronym;
+        }
+        let from = self.after_country(within.start, within.end);
+        let country_last =
+            within.clone().any(|i| matches!(p[i].class, Class::Country(_))) && from == within.start;
+        let mut end = within.end;
+        if country_last {
+            // "the Foreign Ministry of Varnia"
+            while end > from + 1 && matches!(p[end - 1].class, Class::Country(_) | Class::Of) {
+                end -= 1;
+            }
+        }
+        let words = self.words(from..end);
+        let lower = words.to_ascii_lowercase();
+        let nationality = country.map(str::to_owned).or_else(|| {
+            wants_country(&lower).then(|| home_of(&lower).map(str::to_owned)).flatten()
+        });
+        let last = lower.rsplit(' ').next().unwrap_or("");
+        let Some(country) = nationality else { return words };
+        match last {
+            "military" | "army" if lower == last || lower == "powerful army" => {
+                return format!("{} Army", short(&country));
+            }
+            "government" | "administration" | "regime" | "cabinet" | "leadership"
+                if lower == last =>
+            {
+                return country;
+            }
+            _ if lower == "government and army" || lower == "government and military" => {
+                return country;
+            }
+            _ => {}
+        }
+        let acronym = words.split(' ').count() == 1 && words.chars().all(char::is_uppercase);
+        let own = words.starts_with(short(&country)) || words.starts_with(&*country);
+        let common = from < end
+            && p[from..end].iter().any(|p| matches!(p.class, Class::Organization | Class::Role));
+        if acronym || own || !common || home_of(&lower).is_some() && !wants_country(&lower) {
+            words
+        } else {
+            format!("{} {words}", short(&country))
+        }
+    }
+
+    /// Skips a country or owner at the front: "Pakistan's Interior", "the Pakistani Interior".
+    fn after_country(&self, start: usize, end: usize) -> usize {
+        let p = self.p;
+        let mut i = start;
+        while i < end {
+            let owner = (i..end.min(i + 4)).find(|&j| p[j].class == Class::Possessive);
+            match p[i].class {
+                Class::Determiner => i += 1,
+                Class::Country(_) => {
+                    i += 1;
+                    if i < end && p[i].class == Class::Possessive {
+                        i += 1;
+                    }
+                }
+                Class::Adjective
+                    if !p[i].capital
+                        && i + 1 < end
+                        && matches!(p[i + 1].class, Class::Country(_)) =>
+                {
+                    i += 1;
+                }
+                _ if owner
+                    .is_some_and(|o| (i..o).any(|j| matches!(p[j].class, Class::Country(_)))) =>
+                {
+                    i = owner.map_or(i, |o| o + 1);
+                }
+                _ => break,
+            }
+        }
+        if i >= end { start } else { i }
+    }
+
+    fn country(&self, within: Range<usize>) -> Option<String> {
+        within.clone().find_map(|i| {
+            let t = &self.p[i].tokens;
+            matches!(self.p[i].class, Class::Country(_))
+                .then(|| self.countries.at(self.doc, t.start, t.end))
+                .flatten()
+                .map(|found| found.country.to_owned())
+        })
+    }
+
+    fn acronym(&self) -> Option<String> {
+        let open = self.p.iter().position(|p| p.class == Class::Open)?;
+        Some(self.words(open + 1..open + 2))
+    }
+
+    fn preposition(&self, i: usize) -> bool {
+        self.p[i].class == Class::Of
+            || self.p[i].class == Class::Other
+                && matches!(
+                    self.doc.word(self.p[i].tokens.start),
+                    "for" | "to" | "at" | "with" | "from" | "on"
+                )
+    }
+
+    fn text_range(&self, pieces: Range<usize>) -> TextRange {
+        self.doc.range(self.p[pieces.start].tokens.start..self.p[pieces.end - 1].tokens.end)
+    }
+
+    /// The words as written, a country's acronym without points, one blank between them.
+    fn words(&self, pieces: Range<usize>) -> String {
+        if pieces.is_empty() {
+            return String::new();
+        }
+        let text = self.text_range(pieces).of(self.doc.text);
+        let mut words = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            match word {
+                "U.S." => words.push_str("US"),
+                "U.S.’s" | "U.S.'s" => words.push_str("US"),
+                "U.K." => words.push_str("UK"),
+                word => words.push_str(word),
+            }
+        }
+        words
+    }
+}
+
+/// The last token of a person's name that is a surname.
+pub(crate) fn surname(name: &str) -> &str {
+    name.rsplit(' ')
+        .find(|word| !has(SUFFIXES, &word.trim_matches(['.', ',']).to_ascii_lowercase()))
+        .unwrap_or(name)
+}

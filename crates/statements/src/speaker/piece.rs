@@ -1,0 +1,197 @@
+//! Tokens sorted by the part they play in a noun phrase.
+
+use std::ops::Range;
+
+use crate::data::first_names::{FEMALE, MALE};
+use crate::data::nouns::{
+    ADJECTIVES, DETERMINERS, DOCUMENTS, GROUPS, MEDIA, ORGANIZATIONS, OUTLETS, PARTICLES, ROLES,
+    TITLES,
+};
+use crate::data::words::NOT_NAMES;
+use crate::doc::{Doc, Shape};
+use crate::lexicon::has;
+use crate::speaker::country::{Countries, Word};
+
+/// The part a piece plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    Determiner,
+    Adjective,
+    Country(Word),
+    Possessive,
+    Role,
+    Group,
+    Title,
+    Organization,
+    Media,
+    Document,
+    Name,
+    Particle,
+    Of,
+    And,
+    /// The point of a title or an initial.
+    Point,
+    Comma,
+    Open,
+    Close,
+    Other,
+}
+
+/// One piece: a token, or the tokens of a country's name.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub tokens: Range<usize>,
+    pub class: Class,
+    pub capital: bool,
+}
+
+impl Piece {
+    /// Whether a noun phrase may have this piece as its noun.
+    pub(crate) fn noun(&self) -> bool {
+        matches!(
+            self.class,
+            Class::Role
+                | Class::Group
+                | Class::Organization
+                | Class::Media
+                | Class::Document
+                | Class::Name
+                | Class::Country(_)
+                | Class::Title
+        )
+    }
+
+    /// Whether the piece is a common noun that can head a phrase.
+    pub(crate) fn head(&self) -> bool {
+        self.noun() && !matches!(self.class, Class::Name | Class::Country(_) | Class::Title)
+    }
+}
+
+/// The pieces of some tokens.
+pub(crate) fn pieces(doc: &Doc, countries: &Countries, tokens: Range<usize>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let capital = matches!(doc.tokens[i].shape, Shape::Capital | Shape::Upper);
+        let (class, length) = match countries.at(doc, i, tokens.end) {
+            Some(found) => (Class::Country(found.word), found.tokens),
+            None => (class(doc, i, tokens.end, pieces.last()), 1),
+        };
+        pieces.push(Piece { tokens: i..i + length, class, capital });
+        i += length;
+    }
+    // "Justice Department", "General Assembly": a title before an institution is part of its name.
+    for i in 1..pieces.len() {
+        if pieces[i - 1].class == Class::Title
+            && pieces[i].class == Class::Organization
+            && pieces[i].capital
+        {
+            pieces[i - 1].class = Class::Adjective;
+        }
+    }
+    pieces
+}
+
+/// Whether the word is a first name people are known by.
+pub(crate) fn first_name(word: &str) -> bool {
+    has(MALE, word) || has(FEMALE, word)
+}
+
+fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
+    let word = doc.word(i);
+    let capital = matches!(doc.tokens[i].shape, Shape::Capital | Shape::Upper);
+    match doc.tokens[i].shape {
+        Shape::Possessive => return Class::Possessive,
+        Shape::Mark => {
+            let joined = before.is_some_and(|b| {
+                doc.tokens[b.tokens.end - 1].range.end == doc.tokens[i].range.start
+                    && (b.class == Class::Title
+                        || b.class == Class::Name && initial(doc, b)
+                        || matches!(doc.word(b.tokens.end - 1), "jr" | "sr" | "st" | "gen"))
+            });
+            return match word {
+                "." if joined => Class::Point,
+                "," => Class::Comma,
+                "(" | "[" => Class::Open,
+                ")" | "]" => Class::Close,
+                "&" => Class::And,
+                _ => Class::Other,
+            };
+        }
+        _ => {}
+    }
+    // After a first name a capital is a surname, whatever else the word means ("May", "King").
+    let after_first = before.is_some_and(|b| {
+        b.class == Class::Name && (first_name(doc.word(b.tokens.start)) || initial(doc, b))
+            || b.class == Class::Point
+    });
+    let next_is_head = i + 1 < end
+        && (has(ROLES, doc.word(i + 1)) || has(ORGANIZATIONS, doc.word(i + 1)))
+        && !has(NOT_NAMES, doc.word(i + 1));
+    if capital && after_first && !next_is_head && !has(TITLES, word) && !has(OUTLETS, word) {
+        return Class::Name;
+    }
+    match word {
+        "of" => return Class::Of,
+        "and" => return Class::And,
+        _ => {}
+    }
+    let pointed = i + 1 < end
+        && doc.word(i + 1) == "."
+        && doc.tokens[i + 1].range.start == doc.tokens[i].range.end;
+    if capital && has(TITLES, word) && (word.len() > 2 || pointed || word == "mr" || word == "ms") {
+        return Class::Title;
+    }
+    if has(DETERMINERS, word) {
+        return Class::Determiner;
+    }
+    // A word may be two things: as written in capitals inside a name it is the name's.
+    if has(ROLES, word) {
+        return Class::Role;
+    }
+    if has(GROUPS, word) && !(capital && has(ORGANIZATIONS, word)) {
+        return Class::Group;
+    }
+    if capital && has(OUTLETS, word) && (doc.tokens[i].shape == Shape::Upper || word.len() > 3) {
+        return Class::Media;
+    }
+    if has(MEDIA, word) && (capital || !has(DOCUMENTS, word)) && !has(ORGANIZATIONS, word) {
+        return Class::Media;
+    }
+    if has(ADJECTIVES, word) && !(has(ORGANIZATIONS, word) && heads(doc, i, end)) {
+        return Class::Adjective;
+    }
+    if has(ORGANIZATIONS, word) {
+        return Class::Organization;
+    }
+    if has(DOCUMENTS, word) {
+        return Class::Document;
+    }
+    if capital && !has(NOT_NAMES, word) {
+        return Class::Name;
+    }
+    if !capital && has(PARTICLES, word) {
+        return Class::Particle;
+    }
+    Class::Other
+}
+
+/// Whether the token stands last of its phrase: "the military said", not "the military official".
+fn heads(doc: &Doc, i: usize, end: usize) -> bool {
+    if i + 1 >= end {
+        return true;
+    }
+    let next = doc.word(i + 1);
+    !(has(ROLES, next)
+        || has(GROUPS, next)
+        || has(ORGANIZATIONS, next)
+        || has(MEDIA, next)
+        || has(DOCUMENTS, next)
+        || has(ADJECTIVES, next)
+        || has(TITLES, next) && doc.tokens[i + 1].shape == Shape::Capital
+        || next == "and" && i + 2 < end && has(ADJECTIVES, doc.word(i + 2)))
+}
+
+fn initial(doc: &Doc, piece: &Piece) -> bool {
+    doc.raw(piece.tokens.end - 1).chars().count() == 1
+}

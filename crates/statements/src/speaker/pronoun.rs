@@ -1,0 +1,145 @@
+//! What a pronoun stands for: by recency of speakers, by subjects of the sentences before, by
+//! gender and number. Where two fit about equally well, nothing is chosen.
+
+use gainsay_record::{SpeakerKind, TextRange};
+
+use crate::doc::Doc;
+use crate::speaker::Gender;
+use crate::speaker::cast::{Cast, Member};
+use crate::speaker::phrase::Head;
+
+/// The pronouns a source can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pronoun {
+    He,
+    She,
+    It,
+    They,
+    /// "I", "we": the one whose words they stand in.
+    First,
+    /// "who", "which": the noun before.
+    Relative,
+    /// "you", "anyone": nobody in particular.
+    Nobody,
+}
+
+impl Pronoun {
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "he" | "him" | "his" | "himself" => Pronoun::He,
+            "she" | "her" | "hers" | "herself" => Pronoun::She,
+            "it" | "its" | "itself" => Pronoun::It,
+            "they" | "them" | "their" | "both" | "some" | "many" | "others" => Pronoun::They,
+            "i" | "we" | "my" | "our" | "me" | "us" => Pronoun::First,
+            "who" | "which" | "that" | "whom" => Pronoun::Relative,
+            "you" | "one" | "anyone" | "everyone" | "someone" | "somebody" | "everybody"
+            | "nobody" | "no-one" | "this" | "these" | "there" | "what" => Pronoun::Nobody,
+            _ => return None,
+        })
+    }
+
+    fn fits(self, member: &Member) -> bool {
+        let person = member.kind == SpeakerKind::Person;
+        match self {
+            Pronoun::He => person && member.gender.agrees(Gender::Male),
+            Pronoun::She => person && member.gender.agrees(Gender::Female),
+            Pronoun::It => matches!(
+                member.kind,
+                SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
+            ),
+            Pronoun::They => !person && member.kind != SpeakerKind::Document,
+            Pronoun::First | Pronoun::Relative | Pronoun::Nobody => false,
+        }
+    }
+}
+
+/// What is known at the place of the pronoun.
+pub(crate) struct Context<'c> {
+    /// Who spoke last, and where.
+    pub last: Option<(usize, usize)>,
+    /// The content of the statement itself: nobody in it is its own speaker.
+    pub content: &'c [TextRange],
+}
+
+// What each ground weighs. A speaker goes on speaking more often than the subject changes silently.
+const SPOKE_LAST: f32 = 3.0;
+const SPOKE_LAST_FAR: f32 = 1.5;
+const SUBJECT: f32 = 2.0;
+const BY_DISTANCE: [f32; 4] = [3.0, 3.0, 2.0, 1.0];
+const AGAIN: f32 = 0.5;
+const QUOTED: f32 = -2.5;
+const BARE: f32 = -1.0;
+const GENDER_KNOWN: f32 = 1.0;
+const GROUP_FOR_THEY: f32 = 1.0;
+/// How far the best must lie before the second.
+const SAFE: f32 = 0.9;
+
+/// The members the pronoun may stand for, best first, and whether the first is safe.
+pub(crate) fn antecedents(
+    doc: &Doc,
+    cast: &Cast,
+    pronoun: Pronoun,
+    at: usize,
+    context: &Context,
+) -> (Vec<usize>, bool) {
+    let Some(sentence) = doc.sentence_at(at) else { return (Vec::new(), false) };
+    let paragraph = doc.sentences[sentence].paragraph;
+    let mut scores: Vec<(usize, f32)> = Vec::new();
+    let mut add = |member: usize, score: f32| match scores.iter_mut().find(|s| s.0 == member) {
+        Some(known) => known.1 = known.1.max(score) + AGAIN,
+        None => scores.push((member, score)),
+    };
+    let before = cast.mentions.partition_point(|m| m.range.start < at);
+    for mention in cast.mentions[..before].iter().rev().take(40) {
+        let distance = sentence - mention.sentence;
+        let far = doc.sentences[mention.sentence].paragraph + 2 < paragraph;
+        if distance >= BY_DISTANCE.len() || far {
+            break;
+        }
+        if context.content.iter().any(|c| c.contains_offset(mention.range.start))
+            || !pronoun.fits(&cast.members[mention.member])
+            || mention.place && cast.members[mention.member].head == Head::Bare
+        {
+            continue;
+        }
+        let mut score = BY_DISTANCE[distance];
+        score += if mention.subject { SUBJECT } else { 0.0 };
+        // A lone name may be anything's.
+        score += if cast.members[mention.member].head == Head::Bare { BARE } else { 0.0 };
+        score += if mention.quoted { QUOTED } else { 0.0 };
+        add(mention.member, score);
+    }
+    if let Some((member, where_)) = context.last
+        && pronoun.fits(&cast.members[member])
+    {
+        let spoke = doc.paragraph_at(where_).unwrap_or(0);
+        let weight = match paragraph.saturating_sub(spoke) {
+            0 | 1 => SPOKE_LAST,
+            2 | 3 => SPOKE_LAST_FAR,
+            _ => 0.0,
+        };
+        if weight > 0.0 {
+            match scores.iter_mut().find(|s| s.0 == member) {
+                Some(known) => known.1 += weight,
+                None => scores.push((member, weight + 2.0)),
+            }
+        }
+    }
+    for score in &mut scores {
+        let member = &cast.members[score.0];
+        if member.gender != Gender::Unknown {
+            score.1 += GENDER_KNOWN;
+        }
+        if pronoun == Pronoun::They && member.kind == SpeakerKind::Group {
+            score.1 += GROUP_FOR_THEY;
+        }
+    }
+    // Stable: of equals the nearer stays first.
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let safe = match &scores[..] {
+        [] => false,
+        [_] => true,
+        [best, second, ..] => best.1 - second.1 >= SAFE,
+    };
+    (scores.into_iter().map(|s| s.0).take(4).collect(), safe)
+}

@@ -1,0 +1,241 @@
+//! From the words of a source to a member of the cast.
+
+use gainsay_record::{Resolution, Speaker, SpeakerKind, TextRange};
+
+use crate::doc::Doc;
+use crate::speaker::cast::{Cast, Member, Mention};
+use crate::speaker::phrase::Head;
+use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+
+/// Whom a source names.
+#[derive(Debug, Clone)]
+pub(crate) struct Resolved {
+    /// The member of the cast, where one was found.
+    pub member: Option<usize>,
+    pub from: Resolution,
+    /// Whom it may be, where that is unsafe.
+    pub candidates: Vec<usize>,
+    /// The name to use where it is not the member's ("Tessen and Orla Venn").
+    pub name: Option<String>,
+}
+
+impl Resolved {
+    pub(crate) fn nobody() -> Self {
+        Resolved { member: None, from: Resolution::Unresolved, candidates: vec![], name: None }
+    }
+
+    fn member(member: usize, from: Resolution) -> Self {
+        Resolved { member: Some(member), from, candidates: vec![], name: None }
+    }
+}
+
+/// Resolves the words of one source. `outer` is the speaker in whose words it stands, if any.
+pub(crate) fn resolve(
+    doc: &Doc,
+    cast: &Cast,
+    source: TextRange,
+    outer: Option<usize>,
+    context: &Context,
+) -> Resolved {
+    let words = doc.lowered(source).trim();
+    let mut split = words.split_whitespace();
+    let first = split.next().unwrap_or("");
+    let alone = split.next().is_none();
+    if let Some(pronoun) = Pronoun::of(first).filter(|_| alone || matches!(first, "he" | "she")) {
+        return match pronoun {
+            Pronoun::First => outer
+                .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
+            Pronoun::Nobody => Resolved::nobody(),
+            Pronoun::Relative => noun_before(doc, cast, source.start)
+                .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
+            _ => {
+                let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
+                match those.first() {
+                    Some(&best) if safe => Resolved::member(best, Resolution::Coreference),
+                    _ => Resolved { candidates: those, ..Resolved::nobody() },
+                }
+            }
+        };
+    }
+    // "his campaign", "its spokesman": a phrase that a pronoun opens is read like any other.
+    match mention_in(doc, cast, source) {
+        Some(mention) => named(doc, cast, source, mention),
+        None => Resolved::nobody(),
+    }
+}
+
+/// The mention a source is about: its first, except after "critics like …".
+fn mention_in(doc: &Doc, cast: &Cast, source: TextRange) -> Option<Mention> {
+    let first = cast.mentions.partition_point(|m| m.range.end <= source.start);
+    let mut all = cast.mentions[first..].iter().take_while(|m| m.range.start < source.end);
+    let mention = *all.next()?;
+    // "those of us who crossed the Styx": the first name in it is not who speaks.
+    let lead = doc.lowered(TextRange::new(source.start, mention.range.start.max(source.start)));
+    let leads_elsewhere = lead.split_whitespace().count() > 3
+        || lead.split_whitespace().any(|w| {
+            matches!(
+                w,
+                "who" | "of" | "that" | "from" | "in" | "by" | "with" | "to" | "for" | "which"
+            )
+        });
+    if leads_elsewhere {
+        return None;
+    }
+    if let Some(next) = all.next() {
+        let between = TextRange::new(mention.range.end, next.range.start.max(mention.range.end));
+        let example =
+            matches!(doc.lowered(between).trim(), "like" | "such as" | ", like" | ", including");
+        let person = cast.members[next.member].kind == SpeakerKind::Person;
+        let group = cast.members[mention.member].kind == SpeakerKind::Group;
+        if example && person && group {
+            return Some(*next);
+        }
+    }
+    Some(mention)
+}
+
+fn named(doc: &Doc, cast: &Cast, source: TextRange, mention: Mention) -> Resolved {
+    let member = &cast.members[mention.member];
+    let shown = mention.range.of(doc.text);
+    let mut resolved = Resolved::member(mention.member, how(doc, member, shown));
+    // "Ilmar Tessen and Orla Venn": both, as a group.
+    let next = cast.mentions.partition_point(|m| m.range.start < mention.range.end);
+    if let Some(second) = cast.mentions.get(next)
+        && second.range.end <= source.end
+        && doc.lowered(TextRange::new(mention.range.end, second.range.start)).trim() == "and"
+        && second.member != mention.member
+    {
+        let other = &cast.members[second.member];
+        resolved.name = Some(format!("{} and {}", member.name, other.name));
+    }
+    resolved
+}
+
+/// How the words shown became the member's name.
+fn how(doc: &Doc, member: &Member, shown: &str) -> Resolution {
+    let _ = doc;
+    let bare = |text: &str| text.replace(['.', ' '], "").to_lowercase();
+    if !member.named {
+        return Resolution::Description;
+    }
+    if bare(shown).contains(&bare(&member.name)) || member.head == Head::Country {
+        return Resolution::Name;
+    }
+    let last = crate::speaker::phrase::surname(&member.name);
+    let first = member.name.split(' ').next().unwrap_or(last);
+    if member.kind == SpeakerKind::Person && (shown.contains(last) || shown.contains(first)) {
+        Resolution::ShortName
+    } else if member.kind == SpeakerKind::Person {
+        Resolution::Coreference
+    } else {
+        Resolution::Name
+    }
+}
+
+/// The noun a relative pronoun follows.
+fn noun_before(doc: &Doc, cast: &Cast, at: usize) -> Option<usize> {
+    let before = cast.mentions.partition_point(|m| m.range.start < at);
+    let mention = cast.mentions[..before].last()?;
+    let same = doc.sentence_at(at) == Some(mention.sentence);
+    (same && mention.range.end <= at && at - mention.range.end < 200).then_some(mention.member)
+}
+
+/// The speaker as the record keeps it.
+pub(crate) fn speaker(cast: &Cast, resolved: &Resolved, written: &str) -> Speaker {
+    let Some(member) = resolved.member.map(|m| &cast.members[m]) else {
+        return unknown(cast, resolved, written);
+    };
+    let mut speaks_for = Vec::new();
+    if let Some(organization) = &member.organization
+        && *organization != member.name
+    {
+        speaks_for.push(organization.clone());
+    }
+    if let Some(country) = &member.country
+        && *country != member.name
+        && speaks_for.last() != Some(country)
+    {
+        speaks_for.push(country.clone());
+    }
+    let grouped = resolved.name.is_some();
+    // What an institution's paper says, the institution says.
+    let issued = member.head == Head::Document
+        && ["statement", "release", "communique", "communiqué", "note"]
+            .iter()
+            .any(|noun| member.name.to_ascii_lowercase().ends_with(noun));
+    let (name, kind) = match (&member.organization, &resolved.name) {
+        (Some(organization), None) if issued => {
+            speaks_for.remove(0);
+            (organization.clone(), SpeakerKind::Organization)
+        }
+        (_, Some(both)) => (both.clone(), SpeakerKind::Group),
+        (_, None) => (member.name.clone(), member.kind),
+    };
+    Speaker {
+        name,
+        kind,
+        role: if grouped {
+            None
+        } else {
+            member.role.clone().filter(|role| member.named && !EMPTY_ROLES.contains(&&**role))
+        },
+        speaks_for,
+        resolved_from: resolved.from,
+        candidates: Vec::new(),
+    }
+}
+
+/// No member: a pronoun without a safe antecedent, or words no rule reads, kept as they are.
+fn unknown(cast: &Cast, resolved: &Resolved, written: &str) -> Speaker {
+    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let pronoun = Pronoun::of(&words.to_ascii_lowercase()).is_some();
+    let bare = ["the ", "a ", "an ", "some ", "The ", "A ", "An ", "Some "]
+        .iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(&words)
+        .trim_matches([',', '.', ';', ':'])
+        .trim();
+    let described = !pronoun && !bare.is_empty() && resolved.candidates.is_empty();
+    Speaker {
+        name: if described { bare.to_owned() } else { Speaker::UNKNOWN.to_owned() },
+        kind: SpeakerKind::Unknown,
+        role: None,
+        speaks_for: Vec::new(),
+        resolved_from: if described { Resolution::Description } else { Resolution::Unresolved },
+        candidates: resolved.candidates.iter().map(|&m| cast.members[m].name.clone()).collect(),
+    }
+}
+
+/// The side a member is on: its country, or its own name where it is one.
+pub(crate) fn side(member: &Member) -> Option<&str> {
+    match (member.kind, &member.country) {
+        (_, Some(country)) => Some(country),
+        (SpeakerKind::Government, None) => Some(&member.name),
+        _ => None,
+    }
+}
+
+/// Nouns that say how somebody stands to another, not what he is.
+const EMPTY_ROLES: &[&str] = &[
+    "rival",
+    "opponent",
+    "friend",
+    "fellow",
+    "colleague",
+    "counterpart",
+    "man",
+    "woman",
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "neighbor",
+    "boy",
+    "girl",
+    "supporter",
+    "critic",
+];

@@ -1,0 +1,77 @@
+//! Articles for tests: one body zone a line.
+
+use gainsay_language::Attribution;
+use gainsay_record::{Article, Statement, Text, TextRange, Zone, ZoneKind};
+
+/// An article whose lines are body paragraphs.
+pub(crate) fn article(text: &str) -> Article {
+    let mut zones = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let range = TextRange::new(at, at + line.len()).trim(text);
+        at += line.len() + 1;
+        if !range.is_empty() {
+            zones.push(Zone { kind: ZoneKind::Body, range });
+        }
+    }
+    Article {
+        path: "test".to_owned(),
+        text: Text::new(text.to_owned()),
+        text_is_input: true,
+        title: None,
+        outlet: None,
+        authors: Vec::new(),
+        dateline: None,
+        language: None,
+        published: None,
+        collected: None,
+        url: None,
+        zones,
+    }
+}
+
+/// Text with marked attributions: `{s:…}`, `{c:…}`, `{q:…}` are source, cue and content; a digit
+/// after the letter tells several attributions apart. Gives the bare text and the attributions.
+pub(crate) fn marked(text: &str) -> (String, Vec<Attribution>) {
+    let mut bare = String::new();
+    let mut found: Vec<(char, Attribution)> = Vec::new();
+    let mut open: Vec<(char, char, usize)> = Vec::new();
+    let chars: Vec<char> = text.chars().collect();
+    let mut i = 0;
+    while i < chars.len() {
+        if chars[i] == '{' {
+            let role = chars[i + 1];
+            let (key, skip) = if chars[i + 2] == ':' { ('0', 3) } else { (chars[i + 2], 4) };
+            open.push((role, key, bare.len()));
+            i += skip;
+            continue;
+        }
+        if chars[i] == '}' {
+            let (role, key, start) = open.pop().expect("a mark to close");
+            let range = TextRange::new(start, bare.len());
+            let at = found.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
+                let none =
+                    Attribution { source: vec![], cue: vec![], content: vec![], confidence: 0.9 };
+                found.push((key, none));
+                found.len() - 1
+            });
+            let a = &mut found[at].1;
+            match role {
+                's' => a.source.push(range),
+                'c' => a.cue.push(range),
+                _ => a.content.push(range),
+            }
+            i += 1;
+            continue;
+        }
+        bare.push(chars[i]);
+        i += 1;
+    }
+    (bare, found.into_iter().map(|(_, a)| a).collect())
+}
+
+/// The statements of a marked text.
+pub(crate) fn read(text: &str) -> Vec<Statement> {
+    let (bare, attributions) = marked(text);
+    crate::statements(&article(&bare), &attributions, "model test")
+}

@@ -1,0 +1,69 @@
+//! The chain a statement came through.
+
+use gainsay_record::TextRange;
+
+use crate::assemble::Draft;
+use crate::doc::Doc;
+use crate::speaker::cast::{Cast, Mention};
+use crate::speaker::phrase::Head;
+
+/// For each draft the one in whose content its attribution stands, the narrowest.
+pub(crate) fn nesting(drafts: &[Draft]) -> Vec<Option<usize>> {
+    /// How many contents before the attribution are looked at.
+    const LOOK_BACK: usize = 24;
+    let mut pieces: Vec<(TextRange, usize)> = drafts
+        .iter()
+        .enumerate()
+        .flat_map(|(d, draft)| draft.content.iter().map(move |&c| (c, d)))
+        .collect();
+    pieces.sort_by_key(|&(range, d)| (range.start, std::cmp::Reverse(range.end), d));
+    drafts
+        .iter()
+        .enumerate()
+        .map(|(d, draft)| {
+            let attribution = draft.attribution()?;
+            let to = pieces.partition_point(|(range, _)| range.start <= attribution.start);
+            pieces[to.saturating_sub(LOOK_BACK)..to]
+                .iter()
+                .filter(|(range, owner)| *owner != d && range.contains(attribution))
+                // Two that hold each other would have no end.
+                .filter(|(_, owner)| {
+                    drafts[*owner]
+                        .attribution()
+                        .is_none_or(|outer| !draft.content.iter().any(|c| c.contains(outer)))
+                })
+                .min_by_key(|(range, owner)| (range.len(), *owner))
+                .map(|&(_, owner)| owner)
+        })
+        .collect()
+}
+
+/// "the Herald reported, quoting an unnamed official": whom the paper had it from.
+pub(crate) fn quoted_person(doc: &Doc, cast: &Cast, draft: &Draft) -> Option<Mention> {
+    const QUOTING: &[&str] = &["citing", "quoted", "quotes", "quoting", "cited", "cites"];
+    let attribution = draft.attribution()?;
+    let sentence = doc.sentence_at(attribution.start)?;
+    let end = doc.range(doc.sentences[sentence].tokens.clone()).end;
+    // From the cue on: the cue itself may be "quoted".
+    let from = draft.cue.first()?.start;
+    let tokens = doc.tokens_in(TextRange::new(from, end.max(from)));
+    let at = tokens.clone().find(|&t| {
+        QUOTING.contains(&doc.word(t))
+            && !draft.content.iter().any(|c| c.contains_offset(doc.tokens[t].range.start))
+    })?;
+    let after = doc.tokens[at].range.end;
+    let next = cast.mentions_in(TextRange::new(after, end.max(after))).first().copied()?;
+    let near = next.range.start <= after + 4;
+    let speaks = !matches!(cast.members[next.member].head, Head::Country);
+    (near && speaks).then_some(next)
+}
+
+/// Whether the words after the cue tell that it was told to a medium ("told the newspaper").
+pub(crate) fn told_a_medium(doc: &Doc, cast: &Cast, draft: &Draft) -> Option<Mention> {
+    let cue = draft.cue.first()?;
+    if !matches!(doc.lowered(*cue), "told" | "tells" | "telling" | "tell") {
+        return None;
+    }
+    let next = cast.mentions_in(TextRange::new(cue.end, cue.end + 12)).first().copied()?;
+    (cast.members[next.member].head == Head::Media).then_some(next)
+}

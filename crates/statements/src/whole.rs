@@ -1,0 +1,250 @@
+//! The whole way from attributions to statements, in order.
+
+use std::collections::BTreeMap;
+
+use gainsay_language::Attribution;
+use gainsay_record::{
+    Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
+};
+
+use crate::acts::{self, Said};
+use crate::assemble::{self, Draft, Origin};
+use crate::doc::Doc;
+use crate::form::form;
+use crate::mode::mode;
+use crate::quotes::{Quote, quotes};
+use crate::sourcing::sourcing;
+use crate::speaker::cast::Cast;
+use crate::speaker::country::Countries;
+use crate::speaker::phrase::Head;
+use crate::speaker::pronoun::Context;
+use crate::speaker::resolve::{Resolved, resolve, speaker};
+use crate::standalone;
+use crate::targets::{addressee, targets};
+use crate::via::{nesting, quoted_person, told_a_medium};
+
+/// A quotation without attribution goes to the last speaker over at most this many paragraphs.
+const CONTINUES_OVER: usize = 2;
+
+/// The statements of an article, in text order. `made_by` is the model and version that found the
+/// attributions; what a rule finds says so itself.
+pub fn statements(
+    article: &Article,
+    attributions: &[Attribution],
+    made_by: &str,
+) -> Vec<Statement> {
+    let doc = Doc::new(article);
+    let countries = Countries::of(&doc);
+    let quotes = quotes(&doc);
+    let mut drafts = assemble::drafts(article, &doc, &quotes, attributions);
+    standalone::add(&doc, &quotes, &mut drafts);
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let mut cast = Cast::of(&doc, &countries, &quotes);
+    let outer = nesting(&drafts);
+    let speakers = speakers(&doc, &mut cast, &drafts, &outer);
+    let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
+    whole.statements(&drafts, &speakers)
+}
+
+/// Who speaks in one draft, and through whom.
+struct Voice {
+    resolved: Resolved,
+    via: Vec<Through>,
+}
+
+/// A link of a chain before it becomes a [`Party`].
+#[derive(Clone)]
+struct Through {
+    member: Option<usize>,
+    name: Option<String>,
+    spans: Vec<TextRange>,
+}
+
+/// Resolves every draft's speaker in text order, each knowing who spoke before.
+fn speakers(doc: &Doc, cast: &mut Cast, drafts: &[Draft], outer: &[Option<usize>]) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = Vec::with_capacity(drafts.len());
+    let mut last: Option<(usize, usize)> = None;
+    // Unnamed people and the medium that had them.
+    let mut informants: BTreeMap<usize, Through> = BTreeMap::new();
+    for (d, draft) in drafts.iter().enumerate() {
+        let within = outer[d].filter(|&o| o < d);
+        let outer_speaker = within.and_then(|o| voices[o].resolved.member);
+        let context = Context { last, content: &draft.content };
+        let mut via = Vec::new();
+        let mut resolved = match draft.source.first() {
+            Some(&source) => resolve(doc, cast, source, outer_speaker, &context),
+            None if draft.origin == Origin::Quotation => continuation(doc, draft, last),
+            None => Resolved::nobody(),
+        };
+        let medium = resolved.member.filter(|&m| cast.members[m].head == Head::Media);
+        if let Some(medium) = medium
+            && let Some(person) = quoted_person(doc, cast, draft)
+            && person.member != medium
+        {
+            let through = Through { member: Some(medium), name: None, spans: draft.source.clone() };
+            if !cast.members[person.member].named {
+                informants.insert(person.member, through.clone());
+            }
+            via.push(through);
+            let from = if cast.members[person.member].named {
+                Resolution::Name
+            } else {
+                Resolution::Description
+            };
+            resolved = Resolved { member: Some(person.member), from, ..Resolved::nobody() };
+        } else if let Some(through) = resolved.member.and_then(|m| informants.get(&m))
+            && told_a_medium(doc, cast, draft).is_some()
+        {
+            via.push(through.clone());
+            resolved.from = Resolution::Coreference;
+        }
+        if let Some(o) = within
+            && via.is_empty()
+            && voices[o].resolved.member != resolved.member
+        {
+            via.push(Through {
+                member: voices[o].resolved.member,
+                name: voices[o].resolved.name.clone(),
+                spans: drafts[o].source.clone(),
+            });
+            let further = voices[o].via.clone();
+            via.extend(further);
+        }
+        if let Some(member) = resolved.member {
+            adopt_institution(doc, cast, member, draft, last);
+            if within.is_none() {
+                last = Some((member, draft.end()));
+            }
+        } else if within.is_none() && !draft.source.is_empty() {
+            // Somebody else spoke: what follows is not the speaker's before.
+            last = None;
+        }
+        voices.push(Voice { resolved, via });
+    }
+    voices
+}
+
+/// A quotation with nothing around it belongs to whoever spoke shortly before.
+fn continuation(doc: &Doc, draft: &Draft, last: Option<(usize, usize)>) -> Resolved {
+    let Some((member, end)) = last else { return Resolved::nobody() };
+    let here = doc.paragraph_at(draft.start()).unwrap_or(0);
+    let there = doc.paragraph_at(end.saturating_sub(1)).unwrap_or(0);
+    if here.saturating_sub(there) <= CONTINUES_OVER {
+        let resolved = Resolved::nobody();
+        Resolved { member: Some(member), from: Resolution::Continuation, ..resolved }
+    } else {
+        Resolved { candidates: vec![member], ..Resolved::nobody() }
+    }
+}
+
+/// "spokesperson Orla Venn", said after the ministry spoke: she speaks for the ministry.
+fn adopt_institution(
+    doc: &Doc,
+    cast: &mut Cast,
+    member: usize,
+    draft: &Draft,
+    last: Option<(usize, usize)>,
+) {
+    let person = &cast.members[member];
+    let spokes = person.role_words.iter().any(|w| w.starts_with("spokes"));
+    if !spokes || person.organization.is_some() || person.country.is_some() {
+        return;
+    }
+    let Some((before, end)) = last.filter(|&(m, _)| m != member) else { return };
+    let near = doc.paragraph_at(draft.start()).unwrap_or(0)
+        <= doc.paragraph_at(end.saturating_sub(1)).unwrap_or(0) + 1;
+    let (kind, name, country) = {
+        let m = &cast.members[before];
+        (m.kind, m.name.clone(), m.country.clone())
+    };
+    if near && matches!(kind, SpeakerKind::Organization | SpeakerKind::Government) {
+        let person = &mut cast.members[member];
+        person.country = country.filter(|c| *c != name);
+        person.organization = Some(name);
+    }
+}
+
+struct Whole<'w, 'a> {
+    article: &'a Article,
+    doc: &'w Doc<'a>,
+    quotes: &'w [Quote],
+    cast: &'w Cast,
+    made_by: &'w str,
+}
+
+impl Whole<'_, '_> {
+    fn statements(&self, drafts: &[Draft], voices: &[Voice]) -> Vec<Statement> {
+        let said: Vec<Said> = drafts
+            .iter()
+            .zip(voices)
+            .map(|(draft, voice)| Said::new(self.doc, self.cast, draft, voice.resolved.member))
+            .collect();
+        let decided = acts::decide_all(&said);
+        let article = self.article.id();
+        let mut statements: Vec<Statement> = Vec::with_capacity(drafts.len());
+        for (d, draft) in drafts.iter().enumerate() {
+            let voice = &voices[d];
+            let member = voice.resolved.member.map(|m| &self.cast.members[m]);
+            let speaker = self.speaker(draft, voice);
+            let (source, cue, content) =
+                (self.spans(&draft.source), self.spans(&draft.cue), self.spans(&draft.content));
+            let decision = &decided.decisions[d];
+            let sourcing = match voice.via.is_empty() {
+                false if speaker.kind == SpeakerKind::Unknown => Sourcing::Media,
+                _ => sourcing(member, &speaker),
+            };
+            statements.push(Statement {
+                id: Statement::id_of(&article, &source, &cue, &content),
+                zone: draft.zone,
+                mode: mode(&said[d].cue),
+                form: form(self.doc, self.quotes, &draft.content),
+                act: decision.act,
+                act_confidence: decision.confidence,
+                act_basis: decision.basis.clone(),
+                targets: targets(
+                    &self.article.text,
+                    self.cast,
+                    draft,
+                    decision.act,
+                    member,
+                    &decided.accusers_of(&said[d]),
+                ),
+                addressee: addressee(self.doc, &self.article.text, self.cast, draft),
+                via: voice.via.iter().map(|through| self.party(through)).collect(),
+                sourcing,
+                speaker,
+                source,
+                cue,
+                content,
+                said: None,
+                confidence: draft.confidence,
+                made_by: match draft.origin {
+                    Origin::Model => self.made_by.to_owned(),
+                    Origin::Quotation => "rule quotation".to_owned(),
+                    Origin::Label => "rule label".to_owned(),
+                },
+            });
+        }
+        statements
+    }
+
+    fn speaker(&self, draft: &Draft, voice: &Voice) -> Speaker {
+        let written = draft.source.first().map_or("", |s| s.of(self.doc.text));
+        speaker(self.cast, &voice.resolved, written)
+    }
+
+    fn party(&self, through: &Through) -> Party {
+        let name = through
+            .name
+            .clone()
+            .or_else(|| through.member.map(|m| self.cast.members[m].name.clone()))
+            .unwrap_or_else(|| Speaker::UNKNOWN.to_owned());
+        Party { name, spans: self.spans(&through.spans) }
+    }
+
+    fn spans(&self, ranges: &[TextRange]) -> Vec<Span> {
+        ranges.iter().map(|&range| self.article.text.span(range)).collect()
+    }
+}
