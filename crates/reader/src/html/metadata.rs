@@ -1,0 +1,248 @@
+//! What a page's head says: title, outlet, authors, date.
+
+use dom_query::Document;
+use gainsay_record::Precision;
+
+use super::blocks::{in_frame, squeeze};
+use super::jsonld::{self, Linked};
+use crate::jsonl::stated_date;
+use crate::zones::headline::{fold, without_site};
+use crate::zones::words::known_outlet;
+
+/// Everything that the metadata say.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Metadata {
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub authors: Option<Vec<String>>,
+    pub published: Option<(String, Precision)>,
+    pub description: Option<String>,
+    pub url: Option<String>,
+    /// The article's text, where the JSON-LD carries it.
+    pub body: Option<String>,
+}
+
+/// Names of `<meta>` elements that hold the publication date. Not those of changes.
+const DATES: &[&str] = &[
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "og:pubdate",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published-date",
+    "published_date",
+    "publication_date",
+    "publication-date",
+    "citation_publication_date",
+    "citation_online_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dc.date.created",
+    "dcterms.date",
+    "article.published",
+    "article_date_original",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "bt:pubdate",
+    "analyticsattributes.articledate",
+    "rnews:datepublished",
+    "created",
+    "date",
+];
+
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "og:article:author",
+    "article:author_name",
+    "byl",
+    "byline",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "twitter:creator:name",
+];
+
+/// The page's `<meta>` elements: name in lower case, content.
+fn metas(document: &Document) -> Vec<(String, String)> {
+    let mut metas = Vec::new();
+    for node in document.select("meta[content]").nodes() {
+        let content = squeeze(&node.attr_or("content", ""));
+        for attribute in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(name) = node.attr(attribute)
+                && !content.is_empty()
+            {
+                metas.push((name.trim().to_ascii_lowercase(), content.clone()));
+            }
+        }
+    }
+    metas
+}
+
+/// Reads the metadata of a page.
+pub(super) fn find(document: &Document) -> Metadata {
+    let metas = metas(document);
+    let meta = |names: &[&str]| {
+        names.iter().find_map(|name| {
+            metas.iter().find(|(other, _)| other == name).map(|(_, content)| content.clone())
+        })
+    };
+    let linked = jsonld::find(document).unwrap_or_default();
+    let (title, site) = title(document, &linked, meta(&["og:title", "twitter:title"]));
+    let known_site = meta(&["og:site_name"])
+        .or_else(|| linked.publisher.clone())
+        .or(site)
+        .or_else(|| meta(&["application-name", "dc.publisher", "publisher"]));
+    Metadata {
+        title,
+        outlet: known_site
+            .map(|site| known_outlet(&site).map_or(site, str::to_owned))
+            .filter(|site| !site.contains("://")),
+        authors: authors(document, &linked, &metas),
+        published: published(document, &linked, &metas),
+        description: linked
+            .description
+            .or_else(|| meta(&["og:description", "description", "twitter:description"]))
+            .map(|description| squeeze(&description)),
+        url: document
+            .select("link[rel='canonical']")
+            .attr("href")
+            .map(|url| url.trim().to_owned())
+            .or_else(|| meta(&["og:url"]))
+            .filter(|url| url.starts_with("http")),
+        body: linked.body,
+    }
+}
+
+/// The title, and the site's name where the title carries it. What the page shows as its heading
+/// goes before what its metadata call it, where the two are the same title.
+fn title(
+    document: &Document,
+    linked: &Linked,
+    graph: Option<String>,
+) -> (Option<String>, Option<String>) {
+    let page = document.select("head > title, title").nodes().first().map(|n| squeeze(&n.text()));
+    let (_, site) = page.as_deref().map(without_site).unwrap_or_default();
+    let site = site.map(str::to_owned);
+    let stated = linked.headline.as_deref().map(squeeze).or(graph);
+    let stated = stated.map(|title| without_site(&title).0.to_owned()).filter(|t| !t.is_empty());
+    let headings: Vec<String> = document
+        .select("h1")
+        .nodes()
+        .iter()
+        .map(|node| squeeze(&node.text()))
+        .filter(|text| crate::unit::words(text) >= 2 && text.len() < 300)
+        .collect();
+    let reference = stated.as_deref().or(page.as_deref()).map(fold).unwrap_or_default();
+    let shown = headings.iter().find(|heading| {
+        let heading = fold(heading);
+        heading.len() >= 8
+            && (reference.contains(&heading) || heading.contains(&reference))
+            && !reference.is_empty()
+    });
+    let title = shown
+        .cloned()
+        .or(stated)
+        .or_else(|| headings.first().cloned())
+        .or_else(|| page.as_deref().map(|page| without_site(page).0.to_owned()))
+        .filter(|title| !title.is_empty());
+    (title, site)
+}
+
+/// Names as a byline has them: no "By", no address, no site in the author's place.
+fn clean_name(name: &str) -> Option<String> {
+    let name = squeeze(name);
+    let name = match name.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => name[3..].trim(),
+        _ => name.trim(),
+    };
+    let sane = !name.is_empty()
+        && name.len() <= 60
+        && !name.contains("://")
+        && !name.contains(['@', '{', '<'])
+        && !matches!(name.to_lowercase().as_str(), "admin" | "administrator" | "editor" | "staff");
+    sane.then(|| name.to_owned())
+}
+
+fn authors(
+    document: &Document,
+    linked: &Linked,
+    metas: &[(String, String)],
+) -> Option<Vec<String>> {
+    let mut names: Vec<String> = linked.authors.iter().filter_map(|n| clean_name(n)).collect();
+    for wanted in AUTHORS {
+        if names.is_empty() {
+            let contents = metas.iter().filter(|(name, _)| name == wanted);
+            names.extend(contents.filter_map(|(_, content)| clean_name(content)));
+        }
+    }
+    if names.is_empty() {
+        for selector in ["[rel='author']", "[itemprop='author']", "[class*='author-name']"] {
+            let nodes = document.select(selector);
+            let node = nodes.nodes().iter().find(|node| !in_frame(node));
+            names.extend(node.and_then(|node| clean_name(&node.text())));
+            if !names.is_empty() {
+                break;
+            }
+        }
+    }
+    let mut unique: Vec<String> = Vec::new();
+    for name in names {
+        if !unique.iter().any(|other| fold(other) == fold(&name)) {
+            unique.push(name);
+        }
+    }
+    (!unique.is_empty()).then_some(unique)
+}
+
+fn published(
+    document: &Document,
+    linked: &Linked,
+    metas: &[(String, String)],
+) -> Option<(String, Precision)> {
+    if let Some(date) = linked.published.as_deref().and_then(stated_date) {
+        return Some(date);
+    }
+    for wanted in DATES {
+        let contents = metas.iter().filter(|(name, _)| name == wanted);
+        if let Some(date) = contents.filter_map(|(_, content)| stated_date(content)).next() {
+            return Some(date);
+        }
+    }
+    let times = document.select("time[datetime], [itemprop='datePublished']");
+    let dated: Vec<_> = times
+        .nodes()
+        .iter()
+        .filter(|node| !in_frame(node))
+        .filter(|node| {
+            let class = node.attr_or("class", "").to_ascii_lowercase();
+            let property = node.attr_or("itemprop", "").to_ascii_lowercase();
+            let label = node.parent().map(|parent| parent.immediate_text().to_lowercase());
+            let updated = label.is_some_and(|label| label.contains("updat"));
+            !updated
+                && !class.contains("updat")
+                && !class.contains("modif")
+                && !property.contains("modif")
+        })
+        .collect();
+    let named = dated.iter().find(|node| {
+        node.attr_or("itemprop", "").eq_ignore_ascii_case("datePublished")
+            || node.has_attr("pubdate")
+            || node.attr_or("class", "").to_ascii_lowercase().contains("publish")
+    });
+    // Without a name the first one is taken: lists of other articles come after the article.
+    let node = named.or(dated.first())?;
+    let value = node.attr("datetime").or_else(|| node.attr("content"));
+    stated_date(&value.unwrap_or_else(|| node.text()))
+}

@@ -1,0 +1,165 @@
+//! A page to an article: its text, extracted, and what its markup says.
+
+mod blocks;
+mod jsonld;
+mod metadata;
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+use gainsay_record::{Article, Basis, DateValue, ZoneKind};
+
+use crate::error::Error;
+use crate::unit::{units, words};
+use crate::zones::headline::fold;
+use crate::zones::{Known, lay_out, stamp};
+use crate::{Stated, text};
+use blocks::Block;
+use metadata::Metadata;
+
+/// More elements than any article's page has: beyond this a page is an attack.
+const MOST_ELEMENTS: usize = 200_000;
+
+/// Fewer words than this make no article; then other places of the page are tried.
+const FEW: usize = 50;
+
+/// Reads a page. Its text is the headline, what stands between it and the body, and the body, in
+/// paragraphs with a blank line between them.
+pub(crate) fn read(
+    place: &str,
+    path: String,
+    page: &str,
+    stated: Stated,
+) -> Result<Article, Error> {
+    let no_text = || Error::NoTextInPage { place: place.to_owned() };
+    let depth = blocks::depth(page);
+    if depth > blocks::DEEPEST {
+        // Nested a thousandfold: no browser made this, and trees of that depth end the stack.
+        return Err(no_text());
+    }
+    let document = Document::from(page);
+    let metadata = metadata::find(&document);
+    let title = stated.title.clone().or_else(|| metadata.title.clone());
+    let head = head_blocks(&document, &metadata);
+    let everything = blocks::of(&document.root());
+    let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
+    let article = Readability::with_document(document, None, Some(config))
+        .and_then(|mut readability| readability.parse())
+        .ok();
+    let mut body = article
+        .map(|article| blocks::of(&Document::from(article.content).root()))
+        .unwrap_or_default();
+    if count(&body) < FEW {
+        // Pages drawn by scripts often carry their text for search engines; short notices are
+        // below what the extraction takes for an article.
+        let other = metadata.body.as_deref().map(blocks::of_text).unwrap_or_default();
+        let best = if count(&other) >= FEW { other } else { everything };
+        if count(&best) > count(&body) {
+            body = best;
+        }
+    }
+    if let Some(title) = title.as_deref() {
+        let title = fold(title);
+        let copy = body.iter().take(4).position(|block| fold(&block.text) == title);
+        if let Some(copy) = copy {
+            body.remove(copy);
+        }
+    }
+    if body.is_empty() {
+        return Err(no_text());
+    }
+
+    let mut all = Vec::new();
+    if let Some(title) = title.as_deref() {
+        all.extend(
+            blocks::of_text(title)
+                .into_iter()
+                .take(1)
+                .map(|block| Block { kind: ZoneKind::Headline, ..block }),
+        );
+    }
+    // What stands above the body is not repeated in it.
+    let above: Vec<String> = head.iter().map(|block| fold(&block.text)).collect();
+    let mut seen = 0;
+    body.retain(|block| {
+        seen += 1;
+        seen > 6 || !above.contains(&fold(&block.text))
+    });
+    all.extend(head);
+    all.extend(body);
+    let text = all.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let kinds: Vec<ZoneKind> = all.iter().map(|block| block.kind).collect();
+    debug_assert_eq!(units(&text).len(), kinds.len(), "a block is a unit");
+    let layout = lay_out(&text, Known { title: None, markup: &kinds });
+    if !layout.zones.iter().any(|zone| zone.kind == ZoneKind::Body) {
+        return Err(Error::OnlyClutter { place: place.to_owned() });
+    }
+    let stated = Stated {
+        title,
+        outlet: stated.outlet.or(metadata.outlet),
+        authors: stated.authors.or(metadata.authors),
+        published: stated.published.or_else(|| {
+            let (value, precision) = metadata.published?;
+            Some(DateValue { value, precision, basis: Basis::Metadata, span: None })
+        }),
+        url: stated.url.or(metadata.url),
+        collected: stated.collected,
+    };
+    text::assemble(place, path, text, false, layout, stated)
+}
+
+fn count(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| words(&block.text)).sum()
+}
+
+/// Lines of the page's head that the extraction leaves out: a description that the page shows, and
+/// its stamp where the metadata give no date.
+fn head_blocks(document: &Document, metadata: &Metadata) -> Vec<Block> {
+    let mut head = Vec::new();
+    if let Some(description) = &metadata.description
+        && words(description) >= 5
+    {
+        let folded = fold(description);
+        let shown = document.select("h2, h3, p, [class*='standfirst'], [class*='subtitle']");
+        let shown = shown.nodes().iter().map(|node| blocks::squeeze(&node.text()));
+        if let Some(text) = shown.into_iter().find(|text| fold(text) == folded) {
+            head.push(Block { kind: ZoneKind::Standfirst, text });
+        }
+    }
+    if metadata.published.is_none() {
+        head.extend(visible_stamp(document, metadata));
+    }
+    head
+}
+
+/// How many elements below the headline are looked at for a stamp. Further down the dates are
+/// those of other articles.
+const NEAR: usize = 60;
+
+/// The line that says when the article was published: in an element whose class says so, else in
+/// any short one right below the headline.
+fn visible_stamp(document: &Document, metadata: &Metadata) -> Option<Block> {
+    let stamp = |node: &dom_query::NodeRef| {
+        let text = blocks::squeeze(&node.text());
+        if text.len() > 100 || blocks::in_frame(node) {
+            return None;
+        }
+        let unit = units(&text).into_iter().next()?;
+        let dated = matches!(stamp::read(&unit, None), Some(stamp::Line::Stamps(_)));
+        dated.then(|| Block { kind: ZoneKind::Body, text: text.clone() })
+    };
+    let named = document.select(
+        "time, [class*='date'], [class*='time'], [class*='publish'], [class*='posted'], \
+         [class*='byline'], [class*='meta'], [id*='date'], [itemprop*='date']",
+    );
+    let title = fold(metadata.title.as_deref()?);
+    let all = document.select("h1, h2, time, span, div, p, small, li, b, em, strong, td");
+    named.nodes().iter().find_map(stamp).or_else(|| {
+        let mut below = all.nodes().iter().skip_while(|node| {
+            !node.has_name("h1") && !node.has_name("h2") || fold(&node.text()) != title
+        });
+        below.by_ref().take(NEAR).find_map(stamp)
+    })
+}
+
+#[cfg(test)]
+mod tests;
