@@ -5,24 +5,40 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use gainsay_record::Article;
-
 use crate::decode::{MAX_ARTICLE_BYTES, looks_like_json};
 use crate::error::Error;
 use crate::jsonl::JsonLines;
-use crate::read_all;
+use crate::source::Source;
 
 /// Endings of the files that are taken from folders.
 const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "jsonl", "ndjson"];
 
-/// The articles of `paths` in the order given: files, folders and `-` for standard input. Nothing
-/// is opened before it is asked for, and an input that cannot be read costs none of the others.
+/// The articles of `paths` in the order given, not read yet: files, folders and `-` for standard
+/// input. Nothing is opened before it is asked for, and an input that cannot be read costs none of
+/// the others.
 ///
 /// A folder is walked recursively, its files sorted bytewise by path; hidden files and files of
 /// unknown kinds are passed over. Links to files are followed, links to folders are not.
 pub fn inputs<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Inputs {
     let waiting = paths.into_iter().map(|path| Waiting::Named(path.as_ref().to_owned())).collect();
     Inputs { waiting, lines: None }
+}
+
+/// How many articles [`inputs`] will give, where that can be told without opening a file: not for
+/// standard input, nor for JSON Lines.
+pub fn count<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Option<u64> {
+    fn below(folder: &Path) -> Option<u64> {
+        let Ok(entries) = entries(folder) else { return Some(1) };
+        entries.iter().map(|(path, is_folder)| if *is_folder { below(path) } else { one(path) }).sum()
+    }
+    fn one(path: &Path) -> Option<u64> {
+        (path.as_os_str() != "-" && !is_jsonl(path)).then_some(1)
+    }
+    let count = |path: P| {
+        let path = path.as_ref();
+        if path.is_dir() { below(path) } else { one(path) }
+    };
+    paths.into_iter().map(count).sum()
 }
 
 enum Waiting {
@@ -49,7 +65,7 @@ impl std::fmt::Debug for Inputs {
 }
 
 impl Iterator for Inputs {
-    type Item = Result<Article, Error>;
+    type Item = Result<Source, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -113,7 +129,7 @@ impl Inputs {
         }
     }
 
-    fn open(&mut self, path: &Path) -> Option<Result<Article, Error>> {
+    fn open(&mut self, path: &Path) -> Option<Result<Source, Error>> {
         let place = name(path);
         match File::open(path) {
             Ok(file) => {
@@ -130,7 +146,7 @@ impl Inputs {
         place: String,
         mut input: Box<dyn BufRead>,
         is_jsonl: bool,
-    ) -> Option<Result<Article, Error>> {
+    ) -> Option<Result<Source, Error>> {
         let unreadable = |place, source| Some(Err(Error::Unreadable { place, source }));
         // A known ending says what a file is; the rest is judged by its first bytes.
         let known = Path::new(&place).extension().and_then(|end| end.to_str());
@@ -157,7 +173,7 @@ impl Inputs {
             let size = bytes.len() as u64 + rest;
             return Some(Err(Error::TooLarge { place, size, cap: MAX_ARTICLE_BYTES }));
         }
-        read_all(&place, &bytes).next()
+        Some(Ok(Source::file(place, bytes)))
     }
 }
 

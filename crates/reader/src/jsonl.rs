@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::decode::MAX_ARTICLE_BYTES;
 use crate::error::Error;
+use crate::source::Source;
 use crate::{Stated, dates};
 
 /// The fields a line may have.
@@ -153,6 +154,20 @@ pub(crate) fn stated_date(string: &str) -> Option<(String, Precision)> {
     Some((found.value, found.precision))
 }
 
+/// The `id` of a line, where it has one: what [`read_jsonl_line`] makes the article's path.
+pub(crate) fn id_of(line: &[u8]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        id: Option<Value>,
+    }
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    match serde_json::from_slice::<Named>(line).ok()?.id? {
+        Value::String(id) => Some(id),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
+}
+
 /// The articles of a JSON Lines input, one at a time: no more than one line is held. A bad line
 /// costs none of the others.
 #[derive(Debug)]
@@ -202,7 +217,7 @@ impl<R: BufRead> JsonLines<R> {
 }
 
 impl<R: BufRead> Iterator for JsonLines<R> {
-    type Item = Result<Article, Error>;
+    type Item = Result<Source, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.failed {
@@ -219,7 +234,7 @@ impl<R: BufRead> Iterator for JsonLines<R> {
                 }
                 // A blank line, at the end most of all, is nobody's article.
                 Ok(Some(Ok(line))) if line.trim_ascii().is_empty() => {}
-                Ok(Some(Ok(line))) => return Some(read_jsonl_line(&place, &line)),
+                Ok(Some(Ok(line))) => return Some(Ok(Source::line(place, line))),
             }
         }
         None
@@ -282,7 +297,7 @@ mod tests {
         let input = format!("{good}\r\nnot json\n\n{long}\n{good}");
         let mut lines = JsonLines::new("n.jsonl", input.as_bytes());
         lines.cap = 200;
-        let results: Vec<_> = lines.collect();
+        let results: Vec<_> = lines.map(|source| source?.article()).collect();
         assert_eq!(results.len(), 4);
         assert!(results[0].is_ok() && results[3].is_ok());
         assert!(matches!(&results[1], Err(Error::NotJson { place, .. }) if place == "n.jsonl:2"));

@@ -25,6 +25,7 @@ mod inputs;
 mod jsonl;
 mod language;
 mod outlet;
+mod source;
 mod text;
 mod unit;
 mod zones;
@@ -35,8 +36,9 @@ use gainsay_record::{Article, DateValue};
 
 pub use decode::MAX_ARTICLE_BYTES;
 pub use error::Error;
-pub use inputs::{Inputs, inputs};
+pub use inputs::{Inputs, count, inputs};
 pub use jsonl::{JsonLines, read_jsonl_line};
+pub use source::Source;
 
 /// What an input says of its article besides the text. It outranks what the text suggests.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +85,7 @@ pub fn read_all<'a>(
 ) -> Box<dyn Iterator<Item = Result<Article, Error>> + 'a> {
     let named = has_ending(path, &["txt", "text", "html", "htm", "xhtml"]);
     if inputs::is_jsonl(Path::new(path)) || !named && decode::looks_like_json(bytes) {
-        Box::new(JsonLines::new(path, bytes))
+        Box::new(JsonLines::new(path, bytes).map(|source| source?.article()))
     } else {
         Box::new(std::iter::once_with(move || read(path, bytes)))
     }

@@ -28,7 +28,7 @@ fn seeds() -> Option<Vec<Article>> {
         .filter(|path| path.extension().is_some_and(|end| end == "txt"))
         .collect();
     paths.sort();
-    Some(inputs(paths).map(|article| article.unwrap()).collect())
+    Some(inputs(paths).map(|source| source.unwrap().article().unwrap()).collect())
 }
 
 #[test]

@@ -23,7 +23,10 @@ fn folders_are_walked_in_the_order_of_paths() {
         std::os::unix::fs::symlink(root, root.join("loop")).unwrap();
         std::os::unix::fs::symlink(root.join("b.txt"), root.join("c.txt")).unwrap();
     }
-    let names: Vec<String> = inputs([root])
+    // Standard input and JSON Lines may hold any number of articles; files hold one.
+    assert_eq!(count([root]), None);
+    assert_eq!(count([root.join("b.txt"), root.join("empty")]), Some(1));
+    let names: Vec<String> = articles([root])
         .map(|result| {
             let path = result.as_ref().map_or_else(|e| e.place().to_owned(), |a| a.path.clone());
             path.strip_prefix(&format!("{}/", root.display())).unwrap().to_owned()
@@ -47,7 +50,7 @@ fn one_bad_input_costs_only_itself() {
     fs::write(&bad, b"\x89PNG....").unwrap();
     fs::create_dir(&nothing).unwrap();
     let missing = folder.path().join("missing.txt");
-    let results: Vec<_> = inputs([&missing, &bad, &nothing, &good]).collect();
+    let results: Vec<_> = articles([&missing, &bad, &nothing, &good]).collect();
     assert!(matches!(results[0], Err(Error::Unreadable { .. })));
     assert!(matches!(results[1], Err(Error::Binary { .. })));
     assert!(matches!(results[2], Err(Error::NothingInFolder { .. })));
@@ -61,7 +64,9 @@ fn a_file_without_a_telling_name_is_judged_by_its_content() {
     let path = folder.path().join("articles");
     let line = serde_json::json!({"id": 7, "text": TEXT});
     fs::write(&path, format!("{line}\n{line}\n")).unwrap();
-    let articles: Vec<_> = inputs([&path]).map(Result::unwrap).collect();
-    assert_eq!(articles.len(), 2);
-    assert_eq!(articles[0].path, "7");
+    let sources: Vec<_> = inputs([&path]).map(Result::unwrap).collect();
+    assert_eq!(sources.len(), 2);
+    assert_eq!(sources[0].path(), "7");
+    assert_eq!(sources[0].bytes(), line.to_string().as_bytes());
+    assert_eq!(sources[0].article().unwrap().path, "7");
 }

@@ -84,9 +84,12 @@ pub(crate) fn at(unit: &Unit) -> Option<Byline> {
     let joined = match next {
         None => true,
         Some(',' | '|' | '–' | '—' | '-' | '(' | ':' | '/' | '·' | '•' | '.') => true,
-        Some(_) => ["in ", "for ", "at ", "of ", "on ", "updated", "published", "posted"]
-            .iter()
-            .any(|word| strip(after, word).is_some()),
+        Some(_) => {
+            ["in ", "for ", "at ", "of ", "on ", "updated", "published", "posted"]
+                .iter()
+                .any(|word| strip(after, word).is_some())
+                || crate::dates::find(after).first().is_some_and(|found| found.range.start == 0)
+        }
     };
     if !joined {
         return None;
@@ -150,6 +153,12 @@ pub(crate) fn credit(unit: &Unit) -> Option<Credit> {
         "with input from ",
         "with agency inputs",
     ];
+    const HELP: &[&str] =
+        &["contributed to this report", "contributed reporting", "contributed to this story"];
+    let helped = HELP.iter().any(|words| unit.key.contains(words));
+    if helped && unit.words <= 30 && !unit.quoted {
+        return Some(Credit::default());
+    }
     let text = unit.text.trim_start_matches(['(', '[', '—', '-', ' ']);
     let role = ROLES.iter().find(|role| strip(text, role).is_some())?;
     let first = strip(text, role)?;
@@ -229,8 +238,6 @@ pub(crate) fn bio(unit: &Unit, before: &str) -> Option<Bio> {
     let covers = ["covers ", "reports on ", "reports for ", "writes for ", "writes about "]
         .iter()
         .any(|verb| rest.starts_with(verb));
-    let contributed = rest.starts_with("contributed ")
-        && (unit.key.contains("to this report") || unit.key.contains("to this story"));
     let role = rest
         .strip_prefix("is ")
         .filter(|role| TRADES.iter().any(|trade| role.to_lowercase().contains(trade)));
@@ -247,16 +254,14 @@ pub(crate) fn bio(unit: &Unit, before: &str) -> Option<Bio> {
     let works = role.is_some_and(|role| {
         [" at ", " for ", " with ", " based in "].iter().any(|word| role.contains(word))
     });
-    if !(covers || contributed || role.is_some() && (reach || employer.is_some() || works)) {
+    if !(covers || role.is_some() && (reach || employer.is_some() || works)) {
         return None;
     }
     let surname = name.rsplit(' ').next().unwrap_or(name);
-    if !contributed && !reach && before.contains(surname) {
+    if !reach && before.contains(surname) {
         return None;
     }
-    // A helper is not the writer.
-    let name = if contributed { String::new() } else { name.to_owned() };
-    Some(Bio { name, outlet: employer })
+    Some(Bio { name: name.to_owned(), outlet: employer })
 }
 
 #[cfg(test)]
@@ -278,6 +283,7 @@ mod tests {
                 vec!["Ada Quist", "Ben van der Holm"],
             ),
             ("By Ada Quist, Ben Holm | March 3, 2015", vec!["Ada Quist", "Ben Holm"]),
+            ("By ADA QUIST   MARCH 3, 2015", vec!["ADA QUIST"]),
             ("By Ada Quist, BBC News, Poleburg", vec!["Ada Quist"]),
             ("Written by: A. J. Quist", vec!["A. J. Quist"]),
         ] {

@@ -17,7 +17,7 @@ pub(super) const WHOLE: &[&str] = &[
     "live tv", "load more", "loading", "log in", "log out", "login", "main menu",
     "media playback is unsupported on your device", "menu", "messenger", "most popular",
     "most read", "navigation", "news", "newsletter", "newsletters", "next", "next article",
-    "next story", "no comments", "open menu", "page top", "photos", "pinterest", "play",
+    "next story", "no comments", "open menu", "page top", "photo", "photos", "pinterest", "play",
     "play video", "please wait", "popular", "post a comment", "previous", "previous article",
     "previous story", "print", "print article", "print this article", "privacy policy",
     "read comments", "read full article", "read more", "recommended", "recommended for you",
@@ -59,7 +59,8 @@ pub(super) const NOTICE: &[&str] = &[
     "leave a reply", "leave a comment", "save my name, email", "this site uses akismet",
     "page generated", "filed under:", "posted in:", "tags:", "tagged:", "topics:", "keywords:",
     "story continues below", "article continues below", "image copyright", "image source",
-    "skip to",
+    "skip to", "this article is more than", "a version of this article appear",
+    "a version of this story appear",
 ];
 
 /// Beginnings that ask the reader for something, in words that an article could use too.

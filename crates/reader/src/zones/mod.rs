@@ -239,7 +239,7 @@ fn settle_authors(layout: &mut Layout, credit: Credit, bios: Vec<Bio>) {
     }
     let named = !layout.authors.is_empty();
     for bio in bios {
-        if !named && !bio.name.is_empty() {
+        if !named {
             layout.authors.push(bio.name);
         }
         layout.employer = layout.employer.take().or(bio.outlet);

@@ -215,3 +215,19 @@ fn dates_of_running_prose_are_not_the_articles() {
     let text = format!("Quell rejects charge\n\n{BODY}\n\nThe bridge was closed on March 3, 2015.");
     assert_eq!(lay_out(&text, Known::default()).published(), None);
 }
+
+#[test]
+fn a_page_with_its_byline_and_date_under_the_standfirst() {
+    let text = format!(
+        "Quell denies that troops crossed the border\nThis article is more than 9 years old\n\
+         Minister calls claims baseless as mediators urge both sides to show restraint\n\n\
+         Ada Holt in Poleburg\nTue 3 Mar 2015 10.32 GMT\n\
+         Last modified on Wed 4 Mar 2015 11.00 GMT\n\nShare\n\n{BODY}\n\n\
+         Ben Holm contributed reporting from Dorn."
+    );
+    assert_eq!(kind_of(&text, "Minister calls"), "standfirst");
+    assert_eq!(kind_of(&text, "Ben Holm"), "byline");
+    let layout = lay_out(&text, Known::default());
+    assert_eq!(layout.authors, ["Ada Holt"]);
+    assert_eq!(layout.published().unwrap().found.value, "2015-03-03");
+}
