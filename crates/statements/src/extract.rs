@@ -11,8 +11,11 @@ use crate::whole::statements;
 /// # Errors
 /// If the model fails, which no text can cause.
 pub fn extract(tagger: &Tagger, article: &Article) -> Result<Vec<Statement>, Error> {
-    let lines: Vec<TextRange> =
-        article.zones.iter().filter(|zone| zone.kind.speaks()).map(|zone| zone.range).collect();
-    let attributions = tagger.attributions(article.text.as_str(), &lines)?;
+    let attributions = tagger.attributions(article.text.as_str(), &lines(article))?;
     Ok(statements(article, &attributions, &tagger.version()))
+}
+
+/// The stretches of an article that statements may be taken from: what the model reads.
+pub fn lines(article: &Article) -> Vec<TextRange> {
+    article.zones.iter().filter(|zone| zone.kind.speaks()).map(|zone| zone.range).collect()
 }

@@ -48,5 +48,5 @@ mod testing;
 mod via;
 mod whole;
 
-pub use extract::extract;
+pub use extract::{extract, lines};
 pub use whole::statements;

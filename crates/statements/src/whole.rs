@@ -43,7 +43,7 @@ pub fn statements(
     }
     let mut cast = Cast::of(&doc, &countries, &quotes);
     let outer = nesting(&drafts);
-    let speakers = speakers(&doc, &mut cast, &drafts, &outer);
+    let speakers = speakers(&doc, &countries, &mut cast, &drafts, &outer);
     let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
     whole.statements(&drafts, &speakers)
 }
@@ -63,7 +63,13 @@ struct Through {
 }
 
 /// Resolves every draft's speaker in text order, each knowing who spoke before.
-fn speakers(doc: &Doc, cast: &mut Cast, drafts: &[Draft], outer: &[Option<usize>]) -> Vec<Voice> {
+fn speakers(
+    doc: &Doc,
+    countries: &Countries,
+    cast: &mut Cast,
+    drafts: &[Draft],
+    outer: &[Option<usize>],
+) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::with_capacity(drafts.len());
     let mut last: Option<(usize, usize)> = None;
     // Unnamed people and the medium that had them.
@@ -74,7 +80,7 @@ fn speakers(doc: &Doc, cast: &mut Cast, drafts: &[Draft], outer: &[Option<usize>
         let context = Context { last, content: &draft.content };
         let mut via = Vec::new();
         let mut resolved = match draft.source.first() {
-            Some(&source) => resolve(doc, cast, source, outer_speaker, &context),
+            Some(&source) => resolve(doc, countries, cast, source, outer_speaker, &context),
             None if draft.origin == Origin::Quotation => continuation(doc, draft, last),
             None => Resolved::nobody(),
         };

@@ -113,9 +113,6 @@ const NEGATIVE: &[&str] = &[
 
 /// Softer words: a complaint where nothing else is found.
 const COMPLAINTS: &[&str] = &[
-    "concern",
-    "concerned",
-    "concerns",
     "confusion",
     "disappoint*",
     "does not appreciate",
@@ -162,7 +159,9 @@ pub(super) fn complaint(said: &Said, _: &Charges) -> Option<Decision> {
     if said.attitude {
         return None;
     }
-    let word = find_any(COMPLAINTS, &said.content)?;
     let voiced = find_any(&["express*", "voic*", "rais*", "complain*"], &said.cue).is_some();
+    let word = find_any(COMPLAINTS, &said.content).or_else(|| {
+        find_any(&["concern*", "worr*", "fear*", "doubt*"], &said.content).filter(|_| voiced)
+    })?;
     (voiced || !said.others.is_empty()).then(|| Decision::content(Act::Criticize, 0.55, word))
 }

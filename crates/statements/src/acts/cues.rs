@@ -158,7 +158,7 @@ const REJECTIONS: &[&str] = &[
 ];
 
 /// By the cue, and for verbs of two meanings by what follows it.
-pub(super) fn by_cue(said: &Said, _: &Charges) -> Option<Decision> {
+pub(super) fn by_cue(said: &Said, charges: &Charges) -> Option<Decision> {
     let cue = format!("{} {}", said.cue, said.between.trim());
     let cue = cue.trim();
     if let Some(word) = find_any(REJECTIONS, &said.cue) {
@@ -187,8 +187,15 @@ pub(super) fn by_cue(said: &Said, _: &Charges) -> Option<Decision> {
     {
         return naming(said);
     }
-    if contains(&said.cue, "defend*") {
+    if let Some(word) = find_any(&["refus*"], &said.cue) {
+        return Some(Decision::cue(Act::Refuse, 0.85, word));
+    }
+    if contains(&said.cue, "defend*") && charges.against(said) {
         return Some(Decision::cue(Act::Deny, 0.6, "defend"));
+    }
+    // "did not accuse anybody": the cue says what was not done.
+    if find_any(&["not", "never", "without"], &said.cue).is_some() || said.cue.contains("n't") {
+        return None;
     }
     if contains(&said.cue, "ask*") {
         let to = said.content.starts_with("to ")

@@ -20,7 +20,6 @@ const PHRASES: &[&str] = &[
     "let us",
     "must",
     "need to",
-    "needed to",
     "needs to",
     "ought to",
     "please",

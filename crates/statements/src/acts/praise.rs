@@ -85,7 +85,14 @@ pub(super) fn praise(said: &Said, _: &Charges) -> Option<Decision> {
     if said.attitude || said.negated() {
         return None;
     }
-    let word = approving(&said.content)?;
+    let voiced = find_any(&["express*", "voic*"], &said.cue).is_some();
+    let word = approving(&said.content).or_else(|| {
+        find_any(
+            &["confidence", "gratitude", "support", "satisfaction", "solidarity"],
+            &said.content,
+        )
+        .filter(|_| voiced)
+    })?;
     Some(Decision::content(Act::Praise, 0.62, word))
 }
 

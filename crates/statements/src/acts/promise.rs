@@ -7,6 +7,9 @@ use crate::lexicon::find_any;
 
 const PHRASES: &[&str] = &[
     "are committed",
+    "are willing to",
+    "is willing to",
+    "am willing to",
     "is committed",
     "remains committed",
     "remain committed",
@@ -21,7 +24,6 @@ const PHRASES: &[&str] = &[
     "pledge",
     "pledges",
     "we offer",
-    "willing to",
     "give our word",
     "you have my word",
     "will continue to",

@@ -149,8 +149,10 @@ impl Said {
 
     /// The first negation.
     pub(crate) fn negation(&self) -> Option<&'static str> {
-        const NEGATIONS: &[&str] =
-            &["no", "not", "never", "nothing", "none", "neither", "nor", "nobody", "without"];
+        const NEGATIONS: &[&str] = &[
+            "no", "not", "cannot", "never", "nothing", "none", "neither", "nor", "nobody",
+            "without",
+        ];
         if self.content.contains("n't") {
             return Some("n't");
         }

@@ -13,6 +13,7 @@ use crate::speaker::country::Countries;
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, read, surname};
 use crate::speaker::piece::{Class, Piece, pieces};
+use crate::speaker::roles::{describes, main_role};
 
 /// Somebody or something that can speak.
 #[derive(Debug, Clone)]
@@ -253,13 +254,27 @@ impl Cast {
         let country = |m: &Member| {
             m.country.is_none() || phrase.country.is_none() || m.country == phrase.country
         };
-        self.recent.iter().rev().take(60).copied().find(|&m| {
+        let fits = |words: &[String], m: usize| {
             let member = &self.members[m];
             member.kind == SpeakerKind::Person
                 && country(member)
                 && member.gender.agrees(phrase.gender)
-                && crate::speaker::roles::describes(&phrase.role_words, &member.role_words)
-        })
+                && describes(words, &member.role_words)
+        };
+        let recent = || self.recent.iter().rev().take(60).copied();
+        if let Some(found) = recent().find(|&m| fits(&phrase.role_words, m)) {
+            return Some(found);
+        }
+        // "the Vermont senator" of whom the text said only that he is a senator: if there is one.
+        let bare: Vec<String> =
+            main_role(&phrase.role_words).into_iter().map(str::to_owned).collect();
+        let place = phrase.role_words.len() == 2
+            && phrase.name.split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase));
+        let mut those: Vec<usize> =
+            recent().filter(|&m| place && self.members[m].named && fits(&bare, m)).collect();
+        those.sort_unstable();
+        those.dedup();
+        (those.len() == 1).then(|| those[0])
     }
 
     /// "the military", "the newspaper", "the ministry": the latest whose name ends so.

@@ -134,8 +134,8 @@ fn takes_complement(doc: &Doc, p: &[Piece], at: usize, noun: Option<usize>) -> b
 fn leads_to_noun(p: &[Piece], at: usize) -> bool {
     p[at..].iter().take(4).position(Piece::head).is_some_and(|head| {
         p[at..at + head].iter().all(|p| {
-            matches!(p.class, Class::Other | Class::Adjective | Class::Particle | Class::And)
-                && !p.capital
+            p.class == Class::Adjective
+                || matches!(p.class, Class::Other | Class::Particle | Class::And) && !p.capital
                 || p.class == Class::Name
                 || matches!(p.class, Class::Country(_))
         })

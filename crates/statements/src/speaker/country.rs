@@ -51,6 +51,10 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ic", "ia"),
 ];
 
+/// What only states have.
+const OFFICES_OF_STATE: &[&str] =
+    &["ambassador", "army", "embassy", "envoy", "minister", "ministry", "navy", "parliament"];
+
 impl Countries {
     /// Reads the article for names that come with an adjective of their own.
     pub(crate) fn of(doc: &Doc) -> Self {
@@ -70,6 +74,20 @@ impl Countries {
             }
         }
         let mut own = BTreeMap::new();
+        // "Varnia's Foreign Minister": whoever has one of those is a state.
+        for i in 0..doc.tokens.len().saturating_sub(3) {
+            let owner = doc.tokens[i].shape == Shape::Capital
+                && doc.tokens[i + 1].shape == Shape::Possessive
+                && !people.contains(doc.word(i))
+                && !known(doc.word(i));
+            let office = || {
+                (i + 2..(i + 5).min(doc.tokens.len()))
+                    .any(|t| crate::lexicon::has(OFFICES_OF_STATE, doc.word(t)))
+            };
+            if owner && office() {
+                own.insert(doc.word(i).to_owned(), (doc.raw(i).to_owned(), Word::Name));
+            }
+        }
         for &adjective in &words {
             for (ending, instead) in ENDINGS {
                 let Some(stem) = adjective.strip_suffix(ending) else { continue };

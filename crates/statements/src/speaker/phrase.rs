@@ -178,8 +178,8 @@ impl Reader<'_, '_> {
             // "chairman of the Joint Chiefs of Staff Mike Mullen"
             Class::Organization | Class::Country(_) | Class::Media => role && p.len() - run >= 2,
             Class::Adjective => {
-                // "former Ilmar Tessen" is rare; "White House chief of staff" ends in no name.
-                role && p.len() - run >= 2 && !before.capital
+                // "Secretary of State Ilmar Tessen"
+                role && p.len() - run >= 2
             }
             _ => false,
         }

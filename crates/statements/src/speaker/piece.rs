@@ -131,6 +131,13 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
     if capital && after_first && !next_is_head && !has(TITLES, word) && !has(OUTLETS, word) {
         return Class::Name;
     }
+    // "Bill Clinton" is no bill.
+    let before_name = i + 1 < end
+        && matches!(doc.tokens[i + 1].shape, Shape::Capital)
+        && !has(OUTLETS, doc.word(i + 1));
+    if capital && first_name(word) && before_name && !next_is_head {
+        return Class::Name;
+    }
     match word {
         "of" => return Class::Of,
         "and" => return Class::And,
@@ -157,6 +164,13 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
     }
     if has(MEDIA, word) && (capital || !has(DOCUMENTS, word)) && !has(ORGANIZATIONS, word) {
         return Class::Media;
+    }
+    // "Islamic State": in capitals at the end of a name it belongs to the name.
+    let in_name = capital
+        && before.is_some_and(|b| b.class == Class::Name && b.tokens.end == i)
+        && heads(doc, i, end);
+    if in_name && has(ADJECTIVES, word) && !has(ORGANIZATIONS, word) {
+        return Class::Name;
     }
     if has(ADJECTIVES, word) && !(has(ORGANIZATIONS, word) && heads(doc, i, end)) {
         return Class::Adjective;

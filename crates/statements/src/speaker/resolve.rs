@@ -4,7 +4,9 @@ use gainsay_record::{Resolution, Speaker, SpeakerKind, TextRange};
 
 use crate::doc::Doc;
 use crate::speaker::cast::{Cast, Member, Mention};
-use crate::speaker::phrase::Head;
+use crate::speaker::country::Countries;
+use crate::speaker::phrase::{Head, read};
+use crate::speaker::piece::pieces;
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
 
 /// Whom a source names.
@@ -32,7 +34,8 @@ impl Resolved {
 /// Resolves the words of one source. `outer` is the speaker in whose words it stands, if any.
 pub(crate) fn resolve(
     doc: &Doc,
-    cast: &Cast,
+    countries: &Countries,
+    cast: &mut Cast,
     source: TextRange,
     outer: Option<usize>,
     context: &Context,
@@ -40,6 +43,7 @@ pub(crate) fn resolve(
     let words = doc.lowered(source).trim();
     let mut split = words.split_whitespace();
     let first = split.next().unwrap_or("");
+    let first = first.split(['\'', '’']).next().unwrap_or(first);
     let alone = split.next().is_none();
     if let Some(pronoun) = Pronoun::of(first).filter(|_| alone || matches!(first, "he" | "she")) {
         return match pronoun {
@@ -59,9 +63,26 @@ pub(crate) fn resolve(
     }
     // "his campaign", "its spokesman": a phrase that a pronoun opens is read like any other.
     match mention_in(doc, cast, source) {
+        // In a headline everything is capital, and a name runs into the verb after it.
+        Some(mention) if mention.range.end > source.end => own_words(doc, countries, cast, source)
+            .unwrap_or_else(|| named(doc, cast, source, mention)),
         Some(mention) => named(doc, cast, source, mention),
         None => Resolved::nobody(),
     }
+}
+
+/// The words of the source alone, where the text around them would be read with them.
+fn own_words(
+    doc: &Doc,
+    countries: &Countries,
+    cast: &mut Cast,
+    source: TextRange,
+) -> Option<Resolved> {
+    let p = pieces(doc, countries, doc.tokens_in(source));
+    let (phrase, _) = read(doc, countries, &p)?;
+    let shown = phrase.range.of(doc.text);
+    let member = cast.member(&phrase);
+    Some(Resolved::member(member, how(&cast.members[member], shown)))
 }
 
 /// The mention a source is about: its first, except after "critics like …".
@@ -97,7 +118,7 @@ fn mention_in(doc: &Doc, cast: &Cast, source: TextRange) -> Option<Mention> {
 fn named(doc: &Doc, cast: &Cast, source: TextRange, mention: Mention) -> Resolved {
     let member = &cast.members[mention.member];
     let shown = mention.range.of(doc.text);
-    let mut resolved = Resolved::member(mention.member, how(doc, member, shown));
+    let mut resolved = Resolved::member(mention.member, how(member, shown));
     // "Ilmar Tessen and Orla Venn": both, as a group.
     let next = cast.mentions.partition_point(|m| m.range.start < mention.range.end);
     if let Some(second) = cast.mentions.get(next)
@@ -112,8 +133,7 @@ fn named(doc: &Doc, cast: &Cast, source: TextRange, mention: Mention) -> Resolve
 }
 
 /// How the words shown became the member's name.
-fn how(doc: &Doc, member: &Member, shown: &str) -> Resolution {
-    let _ = doc;
+fn how(member: &Member, shown: &str) -> Resolution {
     let bare = |text: &str| text.replace(['.', ' '], "").to_lowercase();
     if !member.named {
         return Resolution::Description;
@@ -198,7 +218,11 @@ fn unknown(cast: &Cast, resolved: &Resolved, written: &str) -> Speaker {
     let described = !pronoun && !bare.is_empty() && resolved.candidates.is_empty();
     Speaker {
         name: if described { bare.to_owned() } else { Speaker::UNKNOWN.to_owned() },
-        kind: SpeakerKind::Unknown,
+        kind: if described && bare.ends_with('s') && !bare.ends_with("ss") {
+            SpeakerKind::Group
+        } else {
+            SpeakerKind::Unknown
+        },
         role: None,
         speaks_for: Vec::new(),
         resolved_from: if described { Resolution::Description } else { Resolution::Unresolved },
