@@ -29,7 +29,10 @@ pub fn inputs<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Inputs {
 pub fn count<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Option<u64> {
     fn below(folder: &Path) -> Option<u64> {
         let Ok(entries) = entries(folder) else { return Some(1) };
-        entries.iter().map(|(path, is_folder)| if *is_folder { below(path) } else { one(path) }).sum()
+        entries
+            .iter()
+            .map(|(path, is_folder)| if *is_folder { below(path) } else { one(path) })
+            .sum()
     }
     fn one(path: &Path) -> Option<u64> {
         (path.as_os_str() != "-" && !is_jsonl(path)).then_some(1)

@@ -1,10 +1,18 @@
 //! Files, folders and their order.
 
 use std::fs;
+use std::path::Path;
 
-use gainsay_reader::{Error, inputs};
+use gainsay_reader::{Error, count, inputs};
+use gainsay_record::Article;
 
 const TEXT: &str = "Quell rejects charge\n\nThe ministry said that it knew of no such letter.\n";
+
+fn articles<P: AsRef<Path>>(
+    paths: impl IntoIterator<Item = P>,
+) -> impl Iterator<Item = Result<Article, Error>> {
+    inputs(paths).map(|source| source?.article())
+}
 
 #[test]
 fn folders_are_walked_in_the_order_of_paths() {

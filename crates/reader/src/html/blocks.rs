@@ -15,30 +15,42 @@ pub(super) struct Block {
 /// Elements nested more deeply than this are no page that a browser has shown.
 pub(super) const DEEPEST: usize = 600;
 
-/// How deeply elements are nested, roughly: a bound that never counts too few for open `<div>`s.
+/// How deeply elements are nested, roughly: closing tags are taken at their word, and elements
+/// that end by themselves in most pages are not counted.
 pub(super) fn depth(page: &str) -> usize {
     const VOID: &[&str] = &[
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-        "track", "wbr", "p", "li", "td", "tr", "th", "dd", "dt", "option", "path", "rect",
-        "circle", "use", "g", "polygon", "line",
+        "track", "wbr", "p", "li", "td", "tr", "th", "dd", "dt", "option",
     ];
-    let bytes = page.as_bytes();
     let (mut depth, mut deepest) = (0usize, 0usize);
+    // Where the current tag ends; where a script's or style sheet's text does. Both only grow, so
+    // that one pass is enough however the page is made.
+    let (mut tag_end, mut raw_end) = (0, 0);
     for (at, _) in page.match_indices('<') {
-        let rest = &bytes[at + 1..];
-        match rest.first() {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(first) if first.is_ascii_alphabetic() => {
-                let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-                let name = String::from_utf8_lossy(&rest[..name]).to_ascii_lowercase();
-                let end = rest.iter().take(400).position(|&b| b == b'>');
-                let closed = end.is_some_and(|end| end > 0 && rest[end - 1] == b'/');
-                if !closed && !VOID.contains(&name.as_str()) {
-                    depth += 1;
-                    deepest = deepest.max(depth);
-                }
-            }
-            _ => {}
+        if at < raw_end {
+            continue;
+        }
+        let rest = &page[at + 1..];
+        if rest.starts_with('/') {
+            depth = depth.saturating_sub(1);
+            continue;
+        }
+        let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        if letters == 0 {
+            continue;
+        }
+        if tag_end <= at {
+            tag_end = page[at..].find('>').map_or(page.len(), |end| at + end);
+        }
+        let name = rest[..letters.min(12)].to_ascii_lowercase();
+        if name == "script" || name == "style" {
+            let close = if name == "script" { "</script" } else { "</style" };
+            raw_end = page[at..].find(close).map_or(page.len(), |end| at + end);
+        }
+        let closed = page[..tag_end].ends_with('/');
+        if !closed && !VOID.contains(&name.as_str()) {
+            depth += 1;
+            deepest = deepest.max(depth);
         }
     }
     deepest
@@ -137,5 +149,17 @@ impl Collector {
                 None => self.walk(&child, kind, depth + 1),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nesting_is_counted_without_scripts_and_closed_elements() {
+        assert_eq!(depth("<div><p>a<p>b<br/></div><div><b>c</b></div>"), 2);
+        assert_eq!(depth("<script>if (a<b) c('<div><div>')</script><svg><path d='1'/></svg>"), 1);
+        assert!(depth(&"<g>".repeat(1000)) > DEEPEST);
     }
 }
