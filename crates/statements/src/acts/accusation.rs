@@ -197,7 +197,7 @@ const BAD: &[&str] = &[
 /// How far a tie and what it ties to may lie apart, in bytes.
 const NEAR: usize = 90;
 /// Before a wrong these make it a thought, not a charge.
-const HYPOTHETICAL: &[&str] = &["could", "if", "may", "might", "would"];
+const HYPOTHETICAL: &[&str] = &["concerns that", "could", "despite", "if", "may", "might", "would"];
 
 /// Somebody else's wrong.
 pub(super) fn accusation(said: &Said, charges: &Charges) -> Option<Decision> {

@@ -13,6 +13,7 @@ const CUES: &[(&str, Act, f32)] = &[
     ("charged", Act::Accuse, 0.8),
     ("charges", Act::Accuse, 0.75),
     ("implicat*", Act::Accuse, 0.85),
+    ("linked", Act::Accuse, 0.75),
     ("denounc*", Act::Criticize, 0.9),
     ("condemn*", Act::Criticize, 0.95),
     ("criticis*", Act::Criticize, 0.93),

@@ -116,6 +116,7 @@ const TELLS_APART: &[&str] = &[
     "did not mean",
     "do not mean",
     "is different from",
+    "was referring to",
     "is not support",
     "do not constitute",
     "not amount to",
@@ -163,7 +164,7 @@ pub(super) fn outright(said: &Said, _: &Charges) -> Option<Decision> {
     }
     if let Some(verb) = find_any(REJECTS, &said.content)
         && find_any(CHARGES, &said.content).is_some()
-        && said.own_subject()
+        && (said.own_subject() || we_reject(&said.content, verb))
     {
         return Some(Decision::content(Act::Deny, 0.88, verb));
     }
@@ -201,9 +202,23 @@ pub(super) fn in_context(said: &Said, charges: &Charges) -> Option<Decision> {
     let other = ["will", "would", "should", "must", "won't", "wouldn't", "can't", "cannot"]
         .iter()
         .any(|word| contains(&said.content, word));
-    (!other && said.own_subject()).then(|| Decision {
-        act: Act::Deny,
-        confidence: 0.62,
-        basis: format!("content {negation:?} of a side that stands accused: deny"),
-    })
+    (!other && (said.own_subject() || said.names_own_side() && near_start(&said.content, negation)))
+        .then(|| Decision {
+            act: Act::Deny,
+            confidence: 0.62,
+            basis: format!("content {negation:?} of a side that stands accused: deny"),
+        })
+}
+
+/// "We strongly reject": the verb within a few words of the pronoun.
+fn we_reject(content: &str, verb: &str) -> bool {
+    let at = crate::lexicon::position(content, verb).unwrap_or(0);
+    let before = content[..at].split_whitespace().rev().take(3);
+    before.into_iter().any(|word| matches!(word.trim_matches(['“', '"']), "we" | "i"))
+}
+
+/// Whether the negation stands with the first verb.
+fn near_start(content: &str, negation: &str) -> bool {
+    let at = content.find(negation).unwrap_or(content.len());
+    content[..at].split_whitespace().count() <= 6
 }

@@ -16,6 +16,8 @@ const APPROVING: &[&str] = &[
     "close friend*",
     "commend*",
     "confident in",
+    "remains confident",
+    "remain confident",
     "congratulat*",
     "courage*",
     "excellent",

@@ -57,7 +57,10 @@ impl Said {
             joined
         };
         let member = speaker.map(|m| &cast.members[m]);
-        let own_side = member.and_then(side).map(str::to_owned);
+        let own_side = member
+            .and_then(side)
+            .map(str::to_owned)
+            .or_else(|| speaker.and_then(|m| home(doc, cast, m)));
         let mut others = Vec::new();
         let mut charged_by = Vec::new();
         let mut own = Vec::new();
@@ -133,6 +136,11 @@ impl Said {
         pronoun || self.own.iter().any(|own| start.find(own.as_str()).is_some_and(|at| at < 24))
     }
 
+    /// Whether the content names the speaker's own side, by a noun.
+    pub(crate) fn names_own_side(&self) -> bool {
+        !self.own.is_empty()
+    }
+
     /// Whether the speaker speaks of its own side at all.
     pub(crate) fn own_anywhere(&self) -> bool {
         !self.own.is_empty()
@@ -193,4 +201,17 @@ impl TrimToChar for TextRange {
         }
         self
     }
+}
+
+/// The country of a minister whom the text gives none: that of the capital named beside him. Good
+/// enough to weigh what he says, not to be written into the record.
+fn home(doc: &Doc, cast: &Cast, member: usize) -> Option<String> {
+    const OFFICES: &[&str] = &["chief", "gen", "general", "minister", "premier", "president"];
+    let holds = cast.members[member].role_words.iter().any(|w| OFFICES.contains(&&**w));
+    let first = cast.first_mention(member).filter(|_| holds)?;
+    let sentence = doc.range(doc.sentences[first.sentence].tokens.clone());
+    cast.mentions_in(sentence).iter().find_map(|m| {
+        let capital = crate::speaker::country::is_capital(doc.lowered(m.range));
+        capital.then(|| cast.members[m.member].name.clone())
+    })
 }

@@ -50,6 +50,8 @@ pub(crate) struct Cast {
     by_name: BTreeMap<String, usize>,
     by_part: BTreeMap<String, Vec<usize>>,
     by_acronym: BTreeMap<String, String>,
+    /// The first mention of each member.
+    first: BTreeMap<usize, usize>,
     /// Members without a name of their own, and people with a role, latest last.
     pub(crate) recent: Vec<usize>,
 }
@@ -75,6 +77,7 @@ impl Cast {
             by_name: BTreeMap::new(),
             by_part: BTreeMap::new(),
             by_acronym: BTreeMap::new(),
+            first: BTreeMap::new(),
             recent: Vec::new(),
         };
         cast.learn_people(doc, &found);
@@ -82,6 +85,7 @@ impl Cast {
             let at = found.phrase.range.start;
             let member = cast.member(&found.phrase);
             let Some(sentence) = doc.sentence_at(at) else { continue };
+            cast.first.entry(member).or_insert(cast.mentions.len());
             cast.mentions.push(Mention {
                 range: found.phrase.range,
                 member,
@@ -335,6 +339,11 @@ impl Cast {
             }
         }
         member
+    }
+
+    /// Where a member is first mentioned.
+    pub(crate) fn first_mention(&self, member: usize) -> Option<Mention> {
+        self.first.get(&member).map(|&m| self.mentions[m])
     }
 
     /// The mentions that begin inside `range`.

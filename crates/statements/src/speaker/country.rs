@@ -151,6 +151,13 @@ impl Countries {
     }
 }
 
+/// Whether the lower-case words are a capital.
+pub(crate) fn is_capital(words: &str) -> bool {
+    COUNTRIES
+        .binary_search_by_key(&words, |entry| entry.0)
+        .is_ok_and(|i| COUNTRIES[i].2 == Word::Capital)
+}
+
 fn known(word: &str) -> bool {
     COUNTRIES.binary_search_by_key(&word, |entry| entry.0).is_ok()
         || crate::lexicon::has(crate::data::first_names::MALE, word)

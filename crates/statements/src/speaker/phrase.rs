@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gainsay_record::TextRange;
 
-use crate::data::nouns::{MILITARY, SUFFIXES};
+use crate::data::nouns::{MILITARY, ORGANIZATIONS, SUFFIXES};
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::speaker::chunk;
@@ -129,7 +129,12 @@ impl Reader<'_, '_> {
             Some((_, Class::Document)) => {
                 phrase.head = Head::Document;
                 phrase.name = self.words(start..p.len());
-                phrase.organization = self.organization_in(start..p.len());
+                phrase.organization = self.organization_in(start..p.len()).or_else(|| {
+                    // "an army statement"
+                    let issuer = (start..p.len())
+                        .find(|&i| has(ORGANIZATIONS, self.doc.word(p[i].tokens.start)))?;
+                    Some(self.organization(issuer..issuer + 1, phrase.country.as_deref()))
+                });
             }
             Some((_, Class::Organization)) => {
                 phrase.head = Head::Organization;
@@ -239,6 +244,11 @@ impl Reader<'_, '_> {
                 || p[i].class == Class::Name
                     && self.doc.tokens[p[i].tokens.start].shape == Shape::Upper
         })?;
+        // "the State Department's Press Office": the owner is the better known of the two.
+        let owner = (within.start + 1..last)
+            .rev()
+            .find(|&i| p[i].class == Class::Possessive && p[i - 1].class == Class::Organization);
+        let last = owner.map_or(last, |i| i - 1);
         // Back to where its name begins.
         let mut first = last;
         while first > within.start {

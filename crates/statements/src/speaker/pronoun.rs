@@ -68,6 +68,8 @@ const SUBJECT: f32 = 2.0;
 const BY_DISTANCE: [f32; 4] = [3.0, 3.0, 2.0, 1.0];
 const AGAIN: f32 = 0.5;
 const QUOTED: f32 = -2.5;
+/// "Spokesman Ilmar Tessen:" on a line of its own says who speaks next.
+const LABEL: f32 = 4.0;
 const BARE: f32 = -1.0;
 const GENDER_KNOWN: f32 = 1.0;
 const GROUP_FOR_THEY: f32 = 1.0;
@@ -107,6 +109,11 @@ pub(crate) fn antecedents(
         // A lone name may be anything's.
         score += if cast.members[mention.member].head == Head::Bare { BARE } else { 0.0 };
         score += if mention.quoted { QUOTED } else { 0.0 };
+        let own = doc.sentences[mention.sentence].paragraph;
+        let label = own + 1 == paragraph
+            && doc.paragraphs[own].range.of(doc.text).ends_with(':')
+            && doc.paragraphs[own].range.len() < 160;
+        score += if label { LABEL } else { 0.0 };
         add(mention.member, score);
     }
     if let Some((member, where_)) = context.last

@@ -45,7 +45,10 @@ pub(crate) fn resolve(
     let first = split.next().unwrap_or("");
     let first = first.split(['\'', '’']).next().unwrap_or(first);
     let alone = split.next().is_none();
-    if let Some(pronoun) = Pronoun::of(first).filter(|_| alone || matches!(first, "he" | "she")) {
+    let shouted = matches!(source.of(doc.text).trim(), "US" | "IT");
+    if let Some(pronoun) =
+        Pronoun::of(first).filter(|_| !shouted).filter(|_| alone || matches!(first, "he" | "she"))
+    {
         return match pronoun {
             Pronoun::First => outer
                 .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
@@ -108,7 +111,12 @@ fn mention_in(doc: &Doc, cast: &Cast, source: TextRange) -> Option<Mention> {
             matches!(doc.lowered(between).trim(), "like" | "such as" | ", like" | ", including");
         let person = cast.members[next.member].kind == SpeakerKind::Person;
         let group = cast.members[mention.member].kind == SpeakerKind::Group;
-        if example && person && group {
+        // "a representative in the talks, Orla Venn"
+        let apposed = doc.lowered(between).ends_with(", ")
+            && cast.members[mention.member].head == Head::Role
+            && cast.members[next.member].head == Head::Person
+            && next.range.end + 2 >= source.end;
+        if example && person && group || apposed {
             return Some(*next);
         }
     }

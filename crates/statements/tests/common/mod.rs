@@ -1,5 +1,7 @@
 //! Articles and gold attributions read from `../shared`, for the tests that measure.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::path::{Path, PathBuf};
 
 use gainsay_language::Attribution;
