@@ -31,3 +31,21 @@ pub(crate) fn form(doc: &Doc, quotes: &[Quote], content: &[TextRange]) -> Form {
         (false, _) => Form::Indirect,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_record::Form;
+
+    use crate::testing::read;
+
+    #[test]
+    fn all_some_and_none_within_quotation_marks() {
+        for (text, form) in [
+            ("{q:“We left in May,”} {c:said} {s:Tessen}.", Form::Direct),
+            ("{s:Tessen} {c:called} {q:it a “sad day”}.", Form::Mixed),
+            ("{s:Tessen} {c:said} {q:it was May}.", Form::Indirect),
+        ] {
+            assert_eq!(read(text)[0].form, form, "{text}");
+        }
+    }
+}

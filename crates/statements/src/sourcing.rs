@@ -9,6 +9,10 @@ use crate::speaker::phrase::Head;
 pub(crate) fn sourcing(member: Option<&Member>, speaker: &Speaker) -> Sourcing {
     match speaker.kind {
         SpeakerKind::Document => return Sourcing::Document,
+        // Two people by name are a group, and named.
+        SpeakerKind::Group if member.is_some_and(|m| m.kind == SpeakerKind::Person && m.named) => {
+            return Sourcing::Named;
+        }
         SpeakerKind::Group => return Sourcing::Collective,
         SpeakerKind::Government => return Sourcing::Institution,
         _ => {}

@@ -1,10 +1,11 @@
 //! Whom a statement is aimed at, and to whom it was said.
 
-use gainsay_record::{Act, Party, SpeakerKind, Text, TextRange};
+use gainsay_record::{Act, Party, Span, SpeakerKind, Text, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::speaker::cast::{Cast, Member};
+use crate::speaker::country::is_capital;
 use crate::speaker::phrase::Head;
 use crate::speaker::resolve::side;
 
@@ -13,6 +14,7 @@ const MOST: usize = 3;
 
 /// The parties the act is aimed at. A denial is aimed at whoever made the charge.
 pub(crate) fn targets(
+    doc: &Doc,
     text: &Text,
     cast: &Cast,
     draft: &Draft,
@@ -22,7 +24,10 @@ pub(crate) fn targets(
 ) -> Vec<Party> {
     let own = speaker.and_then(side);
     match act {
-        Act::State | Act::Decline | Act::Admit => Vec::new(),
+        // A report is aimed at nobody, unless an accused side speaks of its accuser.
+        Act::State | Act::Decline | Act::Admit => {
+            accused_speaks_of(text, cast, draft, accusers, own).into_iter().collect()
+        }
         Act::Deny | Act::Refuse => {
             let charged_by = accusers.iter().find(|accuser| Some(accuser.as_str()) != own).cloned();
             match charged_by {
@@ -30,8 +35,60 @@ pub(crate) fn targets(
                 None => named(text, cast, draft, speaker, 1),
             }
         }
-        _ => named(text, cast, draft, speaker, MOST),
+        _ => {
+            let mut parties = named(text, cast, draft, speaker, MOST);
+            if parties.is_empty() && act == Act::Accuse {
+                parties.extend(named_before(doc, text, cast, draft, own));
+            }
+            if matches!(act, Act::Criticize | Act::Demand) {
+                let accuser = accused_speaks_of(text, cast, draft, accusers, own);
+                parties.extend(accuser.filter(|a| parties.iter().all(|p| p.name != a.name)));
+            }
+            parties
+        }
     }
+}
+
+/// The accuser, where the content names it or somebody of its side.
+fn accused_speaks_of(
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    accusers: &[String],
+    own: Option<&str>,
+) -> Option<Party> {
+    let accuser = accusers.iter().find(|accuser| Some(accuser.as_str()) != own)?;
+    let spans: Vec<Span> = draft
+        .content
+        .iter()
+        .flat_map(|&c| cast.mentions_in(c))
+        .filter(|m| side(&cast.members[m.member]) == Some(accuser))
+        .map(|m| text.span(m.range))
+        .take(4)
+        .collect();
+    (!spans.is_empty()).then(|| Party { name: accuser.clone(), spans })
+}
+
+/// "had singled Varnia out, saying the country …": the side named last before, in the sentence.
+fn named_before(
+    doc: &Doc,
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    own: Option<&str>,
+) -> Option<Party> {
+    let start = draft.content.first()?.start;
+    let sentence = doc.sentence_at(start)?;
+    let from = doc.range(doc.sentences[sentence].tokens.clone()).start;
+    let before = cast.mentions_in(TextRange::new(from.min(start), start));
+    let mention = before.iter().rev().find(|m| {
+        let member = &cast.members[m.member];
+        member.head == Head::Country && side(member) != own
+    })?;
+    Some(Party {
+        name: cast.members[mention.member].name.clone(),
+        spans: vec![text.span(mention.range)],
+    })
 }
 
 /// The parties the content names, other than the speaker's own side, each with the country it
@@ -64,7 +121,10 @@ fn named(
             _ => false,
         };
         let speaker_itself = speaker.is_some_and(|s| s.name == member.name);
-        if !party || speaker_itself || own.is_some() && side(member) == own {
+        // "the Lund attack", "in Lund": a place, unless it opens the content.
+        let place = (mention.place || is_capital(&text.slice(mention.range).to_ascii_lowercase()))
+            && draft.content.first().is_some_and(|c| mention.range.start > c.start);
+        if !party || place || speaker_itself || own.is_some() && side(member) == own {
             continue;
         }
         add(&member.name, Some(mention.range));
@@ -77,7 +137,7 @@ fn named(
     parties
 }
 
-fn spans_of(text: &Text, cast: &Cast, draft: &Draft, name: &str) -> Vec<gainsay_record::Span> {
+fn spans_of(text: &Text, cast: &Cast, draft: &Draft, name: &str) -> Vec<Span> {
     draft
         .content
         .iter()
@@ -109,4 +169,26 @@ pub(crate) fn addressee(doc: &Doc, text: &Text, cast: &Cast, draft: &Draft) -> O
         name: cast.members[next.member].name.clone(),
         spans: vec![text.span(next.range)],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::read;
+
+    #[test]
+    fn the_accused_is_the_target_of_a_charge_and_the_accuser_of_its_denial() {
+        let found = read(
+            "{s1:Kenya} {c1:accuses} {q1:Peru of arming the rebels}.\n{s2:Peru} {c2:denied} {q2:it}.",
+        );
+        assert_eq!(found[0].targets[0].name, "Peru");
+        assert_eq!(found[1].targets[0].name, "Kenya");
+    }
+
+    #[test]
+    fn whom_it_was_told_is_the_addressee() {
+        let found = read("{s:Ilmar Tessen} {c:told} reporters {q:all was well}.");
+        assert_eq!(found[0].addressee.as_ref().unwrap().name, "reporters");
+        let found = read("{q:“All is well,”} {s:Ilmar Tessen} {c:told}.");
+        assert_eq!(found[0].addressee, None);
+    }
 }

@@ -18,7 +18,7 @@ use crate::speaker::cast::Cast;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::Context;
-use crate::speaker::resolve::{Resolved, resolve, speaker};
+use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
 use crate::targets::{addressee, targets};
 use crate::via::{nesting, quoted_person, told_a_medium};
@@ -210,6 +210,7 @@ impl Whole<'_, '_> {
                 act_confidence: decision.confidence,
                 act_basis: decision.basis.clone(),
                 targets: targets(
+                    self.doc,
                     &self.article.text,
                     self.cast,
                     draft,
@@ -245,7 +246,7 @@ impl Whole<'_, '_> {
         let name = through
             .name
             .clone()
-            .or_else(|| through.member.map(|m| self.cast.members[m].name.clone()))
+            .or_else(|| through.member.map(|m| spoken_for(&self.cast.members[m]).0.to_owned()))
             .unwrap_or_else(|| Speaker::UNKNOWN.to_owned());
         Party { name, spans: self.spans(&through.spans) }
     }

@@ -61,7 +61,7 @@ fn newsy() -> impl Strategy<Value = String> {
 }
 
 fn check(text: &str, cuts: &[(usize, usize, u8)]) {
-    let article = common::article("any", text, cuts.len() % 2 == 0);
+    let article = common::article("any", text, cuts.len().is_multiple_of(2));
     let edges: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
     let mut attributions: Vec<Attribution> = Vec::new();
     for &(a, length, role) in cuts {

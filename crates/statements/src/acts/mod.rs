@@ -100,6 +100,9 @@ pub(crate) struct Decided {
 impl Decided {
     /// Who charges the side of this statement's speaker, the most frequent first.
     pub(crate) fn accusers_of(&self, said: &Said) -> Vec<String> {
+        if !self.charges.against(said) && said.side.is_some() {
+            return Vec::new();
+        }
         let mut accusers: Vec<(&String, usize)> = self
             .charges
             .accusers

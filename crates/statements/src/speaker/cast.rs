@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 
-use crate::data::words::{NOT_VERBS, REPORTING};
-use crate::doc::{Doc, Shape};
-use crate::lexicon::has;
+use crate::doc::Doc;
 use crate::quotes::{Quote, inside};
 use crate::speaker::Gender;
 use crate::speaker::country::Countries;
+use crate::speaker::found::{Found, phrases};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
-use crate::speaker::phrase::{Article, Head, Phrase, read, surname};
-use crate::speaker::piece::{Class, Piece, pieces};
+use crate::speaker::phrase::{Article, Head, Phrase, surname};
+use crate::speaker::piece::pieces;
 use crate::speaker::roles::{describes, main_role};
 
 /// Somebody or something that can speak.
@@ -54,13 +53,6 @@ pub(crate) struct Cast {
     first: BTreeMap<usize, usize>,
     /// Members without a name of their own, and people with a role, latest last.
     pub(crate) recent: Vec<usize>,
-}
-
-/// A phrase in the text, with what stands in apposition to it merged in.
-pub(crate) struct Found {
-    pub phrase: Phrase,
-    subject: bool,
-    place: bool,
 }
 
 impl Cast {
@@ -366,98 +358,4 @@ fn new_member(phrase: &Phrase, kind: SpeakerKind, head: Head, named: bool) -> Me
         country: phrase.country.clone(),
         gender: phrase.gender,
     }
-}
-
-/// Every noun phrase among the pieces, appositions merged.
-pub(crate) fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut Vec<Found>) {
-    let mut i = 0;
-    while i < p.len() {
-        let Some((mut phrase, length)) = read(doc, countries, &p[i..]) else {
-            i += 1;
-            continue;
-        };
-        let mut end = i + length;
-        if let Some((merged, more)) = apposition(doc, countries, &phrase, &p[end..]) {
-            phrase = merged;
-            end += more;
-        }
-        let subject = is_subject(doc, p, i, end);
-        let place = i > 0
-            && matches!(
-                doc.word(p[i - 1].tokens.start),
-                "in" | "at" | "near" | "around" | "across" | "outside" | "inside"
-            );
-        found.push(Found { phrase, subject, place });
-        i = end;
-    }
-}
-
-/// "Tessen, chairman of the bank", "the outgoing chairman, Ilmar Tessen".
-fn apposition(
-    doc: &Doc,
-    countries: &Countries,
-    phrase: &Phrase,
-    rest: &[Piece],
-) -> Option<(Phrase, usize)> {
-    // "Vatican spokesman the Rev. …" has no comma.
-    let comma = usize::from(rest.first()?.class == Class::Comma);
-    let titled =
-        rest[0].class == Class::Determiner && rest.get(1).is_some_and(|p| p.class == Class::Title);
-    if comma == 0 && !(titled && phrase.head == Head::Role) {
-        return None;
-    }
-    let (other, length) = read(doc, countries, &rest[comma..])?;
-    let person =
-        |p: &Phrase| p.head == Head::Person || p.head == Head::Bare && looks_like_a_person(&p.name);
-    let (name, role) = if person(phrase) && other.head == Head::Role {
-        (phrase, &other)
-    } else if phrase.head == Head::Role && person(&other) {
-        (&other, phrase)
-    } else {
-        return None;
-    };
-    let mut merged = name.clone();
-    merged.head = Head::Person;
-    merged.role = role.role.clone().or(merged.role);
-    merged.role_words.extend(role.role_words.iter().cloned());
-    merged.organization = merged.organization.or_else(|| role.organization.clone());
-    merged.country = merged.country.or_else(|| role.country.clone());
-    merged.gender = merged.gender.or(role.gender);
-    merged.range = phrase.range.cover(other.range);
-    Some((merged, length + comma))
-}
-
-/// Whether the pieces `start..end` stand before a verb, or after one that reports.
-fn is_subject(doc: &Doc, p: &[Piece], start: usize, end: usize) -> bool {
-    let word = |i: usize| doc.word(p[i].tokens.start);
-    let after_reporting = start > 0 && has(REPORTING, word(start - 1));
-    let after_preposition = start > 0
-        && p[start - 1].tokens.end > 0
-        && matches!(p[start - 1].class, Class::Of | Class::Other)
-        && has(NOT_VERBS, word(start - 1))
-        && !matches!(
-            word(start - 1),
-            "that"
-                | "but"
-                | "and"
-                | "as"
-                | "while"
-                | "when"
-                | "if"
-                | "because"
-                | "since"
-                | "before"
-                | "after"
-                | "until"
-                | "than"
-                | "where"
-        );
-    if after_reporting {
-        return true;
-    }
-    let Some(next) = p.get(end) else { return false };
-    let token = next.tokens.start;
-    let verb = doc.tokens[token].shape == Shape::Lower && !has(NOT_VERBS, doc.word(token));
-    let relative = next.class == Class::Comma || matches!(doc.word(token), "who" | "which");
-    !after_preposition && (verb || relative && start == 0)
 }

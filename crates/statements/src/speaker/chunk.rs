@@ -5,6 +5,11 @@ use crate::speaker::piece::{Class, Piece};
 
 /// How many pieces, from the first on, make one noun phrase. Nothing where none begins.
 pub(crate) fn length(doc: &Doc, p: &[Piece]) -> usize {
+    // "accusations that Varnia …": a conjunction, no determiner.
+    let that = p.first().is_some_and(|p| doc.word(p.tokens.start) == "that");
+    if that && p.get(1).is_some_and(|p| p.capital || p.class == Class::Determiner) {
+        return 0;
+    }
     let mut i = usize::from(p.first().is_some_and(|p| p.class == Class::Determiner));
     // "his country's army", "the other two officials".
     while i > 0 && i < 3 && p.get(i).is_some_and(|p| p.class == Class::Determiner) {
@@ -38,6 +43,9 @@ pub(crate) fn length(doc: &Doc, p: &[Piece]) -> usize {
                 if leads.is_some_and(Piece::noun)
                     || leads.is_some_and(|p| p.class == Class::And)
                     || p[i].capital && before.is_some_and(|b| b.capital)
+                    // "Ministry of Trade", "Ministry of the Interior"
+                    || p[i].capital
+                        && p[i.saturating_sub(2)..i].iter().any(|b| b.class == Class::Of)
                 {
                     i += 1;
                 } else {
@@ -61,8 +69,9 @@ pub(crate) fn length(doc: &Doc, p: &[Piece]) -> usize {
             }
             // "Ilmar Tessen of the Herald": the name is complete.
             Class::Of
-                if run_start(p, i) == 0
-                    && crate::speaker::piece::first_name(doc.word(p[0].tokens.start)) =>
+                if named_person(p, i)
+                    || run_start(p, i) == 0
+                        && crate::speaker::piece::first_name(doc.word(p[0].tokens.start)) =>
             {
                 break;
             }

@@ -3,12 +3,17 @@
 pub(crate) mod cast;
 pub(crate) mod chunk;
 pub(crate) mod country;
+pub(crate) mod found;
+pub(crate) mod institution;
 pub(crate) mod names;
 pub(crate) mod phrase;
 pub(crate) mod piece;
 pub(crate) mod pronoun;
 pub(crate) mod resolve;
 pub(crate) mod roles;
+
+#[cfg(test)]
+mod tests;
 
 use crate::data::first_names::{FEMALE, MALE};
 use crate::lexicon::has;

@@ -5,10 +5,10 @@ use std::ops::Range;
 use gainsay_record::TextRange;
 
 use crate::data::nouns::{MILITARY, ORGANIZATIONS, SUFFIXES};
-use crate::doc::{Doc, Shape};
+use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::chunk;
-use crate::speaker::country::{home_of, short, wants_country};
+use crate::speaker::country::home_of;
 use crate::speaker::piece::{Class, Piece, first_name};
 use crate::speaker::{Gender, country::Countries};
 
@@ -67,10 +67,10 @@ pub(crate) fn read(doc: &Doc, countries: &Countries, p: &[Piece]) -> Option<(Phr
     Some((reader.phrase()?, length))
 }
 
-struct Reader<'r, 'a> {
-    doc: &'r Doc<'a>,
+pub(super) struct Reader<'r, 'a> {
+    pub(super) doc: &'r Doc<'a>,
     countries: &'r Countries,
-    p: &'r [Piece],
+    pub(super) p: &'r [Piece],
 }
 
 impl Reader<'_, '_> {
@@ -182,6 +182,10 @@ impl Reader<'_, '_> {
             }
             // "chairman of the Joint Chiefs of Staff Mike Mullen"
             Class::Organization | Class::Country(_) | Class::Media => role && p.len() - run >= 2,
+            // "The Herald's Hannah Venn"
+            Class::Possessive => {
+                p.len() - run >= 2 && first_name(self.doc.word(p[run].tokens.start))
+            }
             Class::Adjective => {
                 // "Secretary of State Ilmar Tessen"
                 role && p.len() - run >= 2
@@ -236,93 +240,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The institution a role belongs to: "State Department Spokesman", "director of the Office".
-    fn organization_in(&self, within: Range<usize>) -> Option<String> {
-        let p = self.p;
-        let last = within.clone().rev().find(|&i| {
-            p[i].class == Class::Organization
-                || p[i].class == Class::Name
-                    && self.doc.tokens[p[i].tokens.start].shape == Shape::Upper
-        })?;
-        // "the State Department's Press Office": the owner is the better known of the two.
-        let owner = (within.start + 1..last)
-            .rev()
-            .find(|&i| p[i].class == Class::Possessive && p[i - 1].class == Class::Organization);
-        let last = owner.map_or(last, |i| i - 1);
-        // Back to where its name begins.
-        let mut first = last;
-        while first > within.start {
-            let b = &p[first - 1];
-            let of =
-                b.class == Class::Of && first >= 2 && p[first - 2].class == Class::Organization;
-            let part = matches!(b.class, Class::Name | Class::Organization | Class::And)
-                || b.class == Class::Adjective
-                || b.class == Class::Group && b.capital && p[last].capital
-                || of;
-            if !part || b.class == Class::And && !p[first - 2].capital {
-                break;
-            }
-            first -= 1;
-        }
-        while first < last
-            && (!p[first].capital && p[first].class == Class::Adjective && p[last].capital
-                || p[first].class == Class::And)
-        {
-            first += 1;
-        }
-        Some(self.organization(first..last + 1, self.country(within).as_deref()))
-    }
-
-    /// The name of an institution, with its country's where the text gives only the nationality.
-    fn organization(&self, within: Range<usize>, country: Option<&str>) -> String {
-        let p = self.p;
-        if let Some(acronym) = self.acronym() {
-            return acronym;
-        }
-        let from = self.after_country(within.start, within.end);
-        let country_last =
-            within.clone().any(|i| matches!(p[i].class, Class::Country(_))) && from == within.start;
-        let mut end = within.end;
-        if country_last {
-            // "the Foreign Ministry of Varnia"
-            while end > from + 1 && matches!(p[end - 1].class, Class::Country(_) | Class::Of) {
-                end -= 1;
-            }
-        }
-        let words = self.words(from..end);
-        let lower = words.to_ascii_lowercase();
-        let nationality = country.map(str::to_owned).or_else(|| {
-            wants_country(&lower).then(|| home_of(&lower).map(str::to_owned)).flatten()
-        });
-        let last = lower.rsplit(' ').next().unwrap_or("");
-        let Some(country) = nationality else { return words };
-        match last {
-            "military" | "army" if lower == last || lower == "powerful army" => {
-                return format!("{} Army", short(&country));
-            }
-            "government" | "administration" | "regime" | "cabinet" | "leadership"
-                if lower == last =>
-            {
-                return country;
-            }
-            _ if lower == "government and army" || lower == "government and military" => {
-                return country;
-            }
-            _ => {}
-        }
-        let acronym = words.split(' ').count() == 1 && words.chars().all(char::is_uppercase);
-        let own = words.starts_with(short(&country)) || words.starts_with(&*country);
-        let common = from < end
-            && p[from..end].iter().any(|p| matches!(p.class, Class::Organization | Class::Role));
-        if acronym || own || !common || home_of(&lower).is_some() && !wants_country(&lower) {
-            words
-        } else {
-            format!("{} {words}", short(&country))
-        }
-    }
-
     /// Skips a country or owner at the front: "Pakistan's Interior", "the Pakistani Interior".
-    fn after_country(&self, start: usize, end: usize) -> usize {
+    pub(super) fn after_country(&self, start: usize, end: usize) -> usize {
         let p = self.p;
         let mut i = start;
         while i < end {
@@ -353,7 +272,7 @@ impl Reader<'_, '_> {
         if i >= end { start } else { i }
     }
 
-    fn country(&self, within: Range<usize>) -> Option<String> {
+    pub(super) fn country(&self, within: Range<usize>) -> Option<String> {
         within.clone().find_map(|i| {
             let t = &self.p[i].tokens;
             matches!(self.p[i].class, Class::Country(_))
@@ -363,7 +282,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn acronym(&self) -> Option<String> {
+    pub(super) fn acronym(&self) -> Option<String> {
         let open = self.p.iter().position(|p| p.class == Class::Open)?;
         Some(self.words(open + 1..open + 2))
     }
@@ -382,7 +301,7 @@ impl Reader<'_, '_> {
     }
 
     /// The words as written, a country's acronym without points, one blank between them.
-    fn words(&self, pieces: Range<usize>) -> String {
+    pub(super) fn words(&self, pieces: Range<usize>) -> String {
         if pieces.is_empty() {
             return String::new();
         }

@@ -29,11 +29,14 @@ impl Pronoun {
             "he" | "him" | "his" | "himself" => Pronoun::He,
             "she" | "her" | "hers" | "herself" => Pronoun::She,
             "it" | "its" | "itself" => Pronoun::It,
-            "they" | "them" | "their" | "both" | "some" | "many" | "others" => Pronoun::They,
+            "they" | "them" | "their" | "both" | "some" | "many" | "others" | "most" | "few"
+            | "several" => Pronoun::They,
             "i" | "we" | "my" | "our" | "me" | "us" => Pronoun::First,
             "who" | "which" | "that" | "whom" => Pronoun::Relative,
-            "you" | "one" | "anyone" | "everyone" | "someone" | "somebody" | "everybody"
-            | "nobody" | "no-one" | "this" | "these" | "there" | "what" => Pronoun::Nobody,
+            "you" | "let" | "one" | "anyone" | "everyone" | "someone" | "somebody"
+            | "everybody" | "nobody" | "no-one" | "this" | "these" | "there" | "what" => {
+                Pronoun::Nobody
+            }
             _ => return None,
         })
     }

@@ -186,18 +186,13 @@ pub(crate) fn speaker(cast: &Cast, resolved: &Resolved, written: &str) -> Speake
         speaks_for.push(country.clone());
     }
     let grouped = resolved.name.is_some();
-    // What an institution's paper says, the institution says.
-    let issued = member.head == Head::Document
-        && ["statement", "release", "communique", "communiqué", "note"]
-            .iter()
-            .any(|noun| member.name.to_ascii_lowercase().ends_with(noun));
-    let (name, kind) = match (&member.organization, &resolved.name) {
-        (Some(organization), None) if issued => {
-            speaks_for.remove(0);
-            (organization.clone(), SpeakerKind::Organization)
+    let (name, kind) = match &resolved.name {
+        Some(both) => (both.clone(), SpeakerKind::Group),
+        None => {
+            let (name, kind) = spoken_for(member);
+            speaks_for.retain(|s| s != name);
+            (name.to_owned(), kind)
         }
-        (_, Some(both)) => (both.clone(), SpeakerKind::Group),
-        (_, None) => (member.name.clone(), member.kind),
     };
     Speaker {
         name,
@@ -210,6 +205,18 @@ pub(crate) fn speaker(cast: &Cast, resolved: &Resolved, written: &str) -> Speake
         speaks_for,
         resolved_from: resolved.from,
         candidates: Vec::new(),
+    }
+}
+
+/// The name and kind of who speaks: what an institution's paper says, the institution says.
+pub(crate) fn spoken_for(member: &Member) -> (&str, SpeakerKind) {
+    let issued = member.head == Head::Document
+        && ["statement", "release", "communique", "communiqué", "note"]
+            .iter()
+            .any(|noun| member.name.to_ascii_lowercase().ends_with(noun));
+    match &member.organization {
+        Some(organization) if issued => (organization, SpeakerKind::Organization),
+        _ => (&member.name, member.kind),
     }
 }
 

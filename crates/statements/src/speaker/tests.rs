@@ -1,0 +1,141 @@
+//! Who speaks, from short texts.
+
+use gainsay_record::{Resolution, Sourcing, SpeakerKind};
+
+use crate::testing::read;
+
+/// The last statement's speaker: name, kind, and whom he speaks for.
+fn last(text: &str) -> (String, SpeakerKind, Vec<String>) {
+    let found = read(text);
+    let speaker = found.last().expect("a statement").speaker.clone();
+    (speaker.name, speaker.kind, speaker.speaks_for)
+}
+
+fn name(text: &str) -> String {
+    last(text).0
+}
+
+#[test]
+fn titles_and_appositions_give_name_role_and_side() {
+    let text = "{s:Kenya’s Interior Minister Ilmar Tessen} {c:said} {q:so}.";
+    let speaker = read(text)[0].speaker.clone();
+    assert_eq!(
+        (&*speaker.name, speaker.role.as_deref()),
+        ("Ilmar Tessen", Some("Interior Minister"))
+    );
+    assert_eq!(speaker.speaks_for, ["Kenya"]);
+    for (text, name, for_) in [
+        (
+            "{s:State Department Spokesman Ilmar Tessen} {c:said} {q:so}.",
+            "Ilmar Tessen",
+            vec!["US State Department", "United States"],
+        ),
+        (
+            "{s:Ilmar Tessen, chairman of Kenya’s Senate Trade committee,} {c:said} {q:so}.",
+            "Ilmar Tessen",
+            vec!["Kenya Senate Trade committee", "Kenya"],
+        ),
+        (
+            "{s:The outgoing chairman of the Kenyan Joint Council, Admiral Ilmar Tessen,} {c:said} {q:so}.",
+            "Ilmar Tessen",
+            vec!["Kenya Joint Council", "Kenya"],
+        ),
+        ("{s:Maj. Gen. Ilmar Tessen} {c:said} {q:so}.", "Ilmar Tessen", vec![]),
+    ] {
+        let found = last(text);
+        assert_eq!(
+            (&*found.0, found.2),
+            (name, for_.into_iter().map(str::to_owned).collect()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn countries_and_institutions_have_one_name() {
+    for (source, name, kind) in [
+        ("The United States", "United States", SpeakerKind::Government),
+        ("Nairobi", "Kenya", SpeakerKind::Government),
+        ("The Kenyan military", "Kenya Army", SpeakerKind::Organization),
+        ("the Kenyan government", "Kenya", SpeakerKind::Government),
+        ("The State Department", "US State Department", SpeakerKind::Organization),
+        ("the Kenyan Ministry of Trade", "Kenya Ministry of Trade", SpeakerKind::Organization),
+        ("U.S. officials", "US officials", SpeakerKind::Group),
+        ("Analysts", "Analysts", SpeakerKind::Group),
+        ("an unnamed military official", "unnamed military official", SpeakerKind::Person),
+    ] {
+        let found = last(&format!("{{s:{source}}} {{c:said}} {{q:so}}."));
+        assert_eq!((&*found.0, found.1), (name, kind), "{source}");
+    }
+}
+
+#[test]
+fn states_of_fiction_have_sides_too() {
+    let text =
+        "The Varnian army left Varnia.\n{s:Varnian Foreign Minister Odile Marr} {c:said} {q:so}.";
+    assert_eq!(last(text).2, ["Varnia"]);
+    assert_eq!(
+        name("Varnia sent an army.\n{s:The Varnian military} {c:said} {q:so}."),
+        "Varnia Army"
+    );
+}
+
+#[test]
+fn a_surname_finds_the_full_name_even_later() {
+    let text = "{s1:Tessen} {c1:said} {q1:so}.\nIlmar Tessen, a baker, left.";
+    let found = read(text);
+    assert_eq!(found[0].speaker.name, "Ilmar Tessen");
+    assert_eq!(found[0].speaker.resolved_from, Resolution::ShortName);
+}
+
+#[test]
+fn a_title_finds_whoever_holds_it() {
+    let text = "{s1:Kenyan Maj. Gen. Ilmar Tessen} {c1:said} {q1:so}.\n{s2:The Kenyan general} {c2:said} {q2:more}.";
+    assert_eq!(name(text), "Ilmar Tessen");
+    let text = "Interior Minister Ilmar Tessen met Trade Minister Orlo Venn.\n{s:The interior minister} {c:said} {q:so}.";
+    assert_eq!(name(text), "Ilmar Tessen");
+}
+
+#[test]
+fn a_pronoun_goes_to_the_one_who_spoke() {
+    let text = "{s1:Ilmar Tessen} {c1:said} {q1:the bridge was shut}.\n{q2:“It was a hard month,”} {s2:he} {c2:said}.";
+    assert_eq!(name(text), "Ilmar Tessen");
+    let text = "{s1:Kenya} {c1:denied} {q1:the charge}. {s2:It} {c2:said} {q2:all was well}.";
+    assert_eq!(name(text), "Kenya");
+}
+
+#[test]
+fn gender_tells_apart_and_without_it_nothing_is_chosen() {
+    let text = "Hannah Marr met Robert Venn in Lund. {s:She} {c:said} {q:so}.";
+    assert_eq!(name(text), "Hannah Marr");
+    let text = "On Monday Minister Ilmar Tessen saw nobody and Minister Orlo Venn saw him. {s:He} {c:said} {q:so}.";
+    let speaker = read(text)[0].speaker.clone();
+    assert!(
+        speaker.name == "unknown" && speaker.candidates.len() == 2 || speaker.name == "Orlo Venn"
+    );
+    let speaker = read("{s:He} {c:said} {q:so}.")[0].speaker.clone();
+    assert_eq!((&*speaker.name, speaker.resolved_from), ("unknown", Resolution::Unresolved));
+}
+
+#[test]
+fn a_paper_that_quotes_somebody_is_the_way_it_came() {
+    let text = "{q1:The army agreed to stay}, {s1:the Lund Herald} {c1:reported}, quoting an unnamed military official.\n\
+                {q2:“We have told them so,”} {s2:the official} {c2:told} the newspaper.";
+    let found = read(text);
+    for statement in &found {
+        assert_eq!(statement.speaker.name, "unnamed military official");
+        assert_eq!(statement.sourcing, Sourcing::Unnamed);
+        assert_eq!(statement.via[0].name, "Lund Herald");
+    }
+    let alone = read("{q:The army stays}, {s:the Lund Herald} {c:reported}.");
+    assert_eq!((&*alone[0].speaker.name, alone[0].sourcing), ("Lund Herald", Sourcing::Media));
+}
+
+#[test]
+fn a_statement_within_another_came_through_its_speaker() {
+    let text =
+        "{s1:A Kenyan embassy statement} {c1:says} {q1:{s2:the army chief} {c2:urged} {q2:calm}}.";
+    let found = read(text);
+    assert_eq!(found[0].speaker.name, "Kenya embassy");
+    assert_eq!(found[1].via[0].name, "Kenya embassy");
+}
