@@ -250,6 +250,8 @@ fn shape_of(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match word.chars().next() {
         Some(c) if c.is_numeric() => Shape::Number,
+        // "al-Tessen", "el-Marr": a particle of the name.
+        Some('a' | 'e' | 'u') if particle_of_a_name(word) => Shape::Capital,
         Some(c) if c.is_uppercase() => {
             letters.next();
             let rest: Vec<char> = letters.take(8).collect();
@@ -258,4 +260,13 @@ fn shape_of(word: &str) -> Shape {
         }
         _ => Shape::Lower,
     }
+}
+
+fn particle_of_a_name(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(particle, name)| {
+        matches!(
+            particle,
+            "al" | "el" | "ul" | "ur" | "as" | "ash" | "at" | "an" | "ad" | "az" | "ud"
+        ) && name.starts_with(char::is_uppercase)
+    })
 }

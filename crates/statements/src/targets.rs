@@ -115,7 +115,8 @@ fn named(
     for mention in draft.content.iter().flat_map(|&c| cast.mentions_in(c)).take(24) {
         let member = &cast.members[mention.member];
         let party = match member.head {
-            Head::Country | Head::Organization => true,
+            Head::Country => true,
+            Head::Organization => member.name.contains(char::is_uppercase),
             Head::Person | Head::Bare => member.named,
             Head::Group => member.country.is_some(),
             _ => false,

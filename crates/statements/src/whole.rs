@@ -77,7 +77,8 @@ fn speakers(
     for (d, draft) in drafts.iter().enumerate() {
         let within = outer[d].filter(|&o| o < d);
         let outer_speaker = within.and_then(|o| voices[o].resolved.member);
-        let context = Context { last, content: &draft.content };
+        let before: &[TextRange] = d.checked_sub(1).map_or(&[], |b| &drafts[b].content);
+        let context = Context { last, content: &draft.content, before };
         let mut via = Vec::new();
         let mut resolved = match draft.source.first() {
             Some(&source) => resolve(doc, countries, cast, source, outer_speaker, &context),

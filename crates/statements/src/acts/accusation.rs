@@ -7,6 +7,22 @@ use crate::lexicon::{contains, find_any, position};
 
 /// What is wrong wherever it is done.
 const WRONGS: &[&str] = &[
+    "terrorist state",
+    "terrorist nation",
+    "rogue state",
+    "rogue nation",
+    "state sponsor*",
+    "a tool that",
+    "puppet*",
+    "expansionis*",
+    "behind the killing*",
+    "behind the attack*",
+    "was behind the",
+    "were behind the",
+    "is behind the",
+    "are behind the",
+    "poisoning",
+    "flagrant breach*",
     "abduct*",
     "abet*",
     "acts of terror*",
@@ -123,6 +139,13 @@ const WRONGS: &[&str] = &[
 
 /// Ties, and what it is wrong to be tied to.
 const TIES: &[&str] = &[
+    "belonged to",
+    "belong to",
+    "belongs to",
+    "member of",
+    "members of",
+    "part of",
+    "crossed from",
     "aid",
     "aided",
     "aiding",

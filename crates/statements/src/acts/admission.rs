@@ -35,7 +35,7 @@ const PHRASES: &[&str] = &[
 
 /// One's own mistake.
 pub(super) fn admission(said: &Said, _: &Charges) -> Option<Decision> {
-    if said.attitude || !said.own_anywhere() {
+    if said.attitude || !said.own_subject() {
         return None;
     }
     let word = find_any(PHRASES, &said.content)?;

@@ -7,6 +7,16 @@ use crate::lexicon::find_any;
 
 /// Judgements nobody makes by the way.
 const NEGATIVE: &[&str] = &[
+    "divert attention",
+    "in the habit of",
+    "blame game",
+    "circus",
+    "despicable",
+    "vitriolic",
+    "witch hunt",
+    "witch-hunt",
+    "political theater",
+    "distract*",
     "appalling",
     "awful",
     "big mistake",

@@ -7,6 +7,21 @@ use crate::lexicon::{contains, find_any};
 
 /// Words that call a charge untrue. "false" and the like stand here with what they are said of.
 const UNTRUE: &[&str] = &[
+    "not to blame",
+    "is not responsible",
+    "was not responsible",
+    "are not responsible",
+    "were not responsible",
+    "not behind the",
+    "not involved in",
+    "was not involved",
+    "were not involved",
+    "played no role",
+    "played no part",
+    "had no role",
+    "had no part",
+    "no involvement",
+    "innocent",
     "absurd",
     "baseless",
     "categorically reject*",

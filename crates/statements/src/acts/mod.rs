@@ -12,6 +12,7 @@ mod cues;
 mod decline;
 mod demand;
 mod denial;
+mod performative;
 mod praise;
 mod promise;
 mod refusal;
@@ -66,6 +67,7 @@ type Family = fn(&Said, &Charges) -> Option<Decision>;
 const ORDER: &[Family] = &[
     decline::decline,
     cues::by_cue,
+    performative::performative,
     denial::outright,
     threat::threat,
     refusal::refusal,

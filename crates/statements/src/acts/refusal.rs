@@ -42,8 +42,26 @@ const NEVER: &[&str] = &[
     "no compromise",
 ];
 
+/// Refusals whose subject is the thing refused.
+const IMPERSONAL: &[&str] = &[
+    "no question of",
+    "not negotiable",
+    "non-negotiable",
+    "out of the question",
+    "there will be no",
+    "there would be no",
+    "there can be no",
+    "there could be no",
+    "no talks",
+    "no negotiat*",
+    "will not be any talks",
+];
+
 /// Harmless continuations: forecasts rather than refusals.
 const FORECASTS: &[&str] = &[
+    "will not go unpunished",
+    "would not go unpunished",
+    "will not happen",
     "will not be able",
     "would not be able",
     "will not be easy",
@@ -65,7 +83,13 @@ const FORECASTS: &[&str] = &[
 
 /// "We will not …", "Varnia cannot go beyond …".
 pub(super) fn refusal(said: &Said, _: &Charges) -> Option<Decision> {
-    if said.attitude || !said.own_subject() {
+    if said.attitude {
+        return None;
+    }
+    if let Some(word) = find_any(IMPERSONAL, &said.content) {
+        return Some(Decision::content(Act::Refuse, 0.68, word));
+    }
+    if !said.own_subject() {
         return None;
     }
     let word = find_any(NEVER, &said.content)?;

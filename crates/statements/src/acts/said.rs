@@ -87,7 +87,9 @@ impl Said {
                 }
                 others.push(side.to_owned());
             }
-            if matches!(other.head, Head::Organization | Head::Person | Head::Bare) {
+            if matches!(other.head, Head::Organization | Head::Person | Head::Bare)
+                && other.name.contains(char::is_uppercase)
+            {
                 others.push(other.name.clone());
             }
         }

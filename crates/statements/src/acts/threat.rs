@@ -7,6 +7,16 @@ use crate::lexicon::{contains, find_any};
 
 /// What is threatened, whoever says it.
 const PENALTIES: &[&str] = &[
+    "befitting response",
+    "unpunished",
+    "bad problem",
+    "big trouble",
+    "very sorry",
+    "obliterat*",
+    "annihilat*",
+    "wiped out",
+    "lethal force",
+    "face punishment",
     "at their own risk",
     "at your peril",
     "befitting reply",

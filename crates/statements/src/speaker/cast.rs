@@ -7,7 +7,7 @@ use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 use crate::doc::Doc;
 use crate::quotes::{Quote, inside};
 use crate::speaker::Gender;
-use crate::speaker::country::Countries;
+use crate::speaker::country::{Countries, is_capital, short};
 use crate::speaker::found::{Found, phrases};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
@@ -73,8 +73,10 @@ impl Cast {
             recent: Vec::new(),
         };
         cast.learn_people(doc, &found);
-        for found in &found {
+        let mut found = found;
+        for found in &mut found {
             let at = found.phrase.range.start;
+            cast.at_home(doc, &mut found.phrase);
             let member = cast.member(&found.phrase);
             let Some(sentence) = doc.sentence_at(at) else { continue };
             cast.first.entry(member).or_insert(cast.mentions.len());
@@ -88,6 +90,38 @@ impl Cast {
             });
         }
         cast
+    }
+
+    /// "In Nairobi, the foreign office said": the capital before tells whose it is.
+    fn at_home(&self, doc: &Doc, phrase: &mut Phrase) {
+        const OF_A_STATE: &[&str] = &[
+            "army",
+            "defence ministry",
+            "defense ministry",
+            "foreign ministry",
+            "foreign office",
+            "government",
+            "interior ministry",
+            "military",
+            "ministry of foreign affairs",
+        ];
+        if phrase.head != Head::Organization || phrase.country.is_some() {
+            return;
+        }
+        let name = phrase.name.to_ascii_lowercase();
+        let Some(last) = self.mentions.last() else { return };
+        let near = Some(last.sentence) == doc.sentence_at(phrase.range.start)
+            && phrase.range.start - last.range.end < 4;
+        if !near || !is_capital(doc.lowered(last.range)) || !OF_A_STATE.contains(&&*name) {
+            return;
+        }
+        let country = self.members[last.member].name.clone();
+        phrase.name = match &*name {
+            "government" => country.clone(),
+            "army" | "military" => format!("{} Army", short(&country)),
+            _ => format!("{} {}", short(&country), phrase.name),
+        };
+        phrase.country = Some(country);
     }
 
     /// Full names first, wherever they stand, so that a short form finds its full name even where
@@ -331,6 +365,14 @@ impl Cast {
             }
         }
         member
+    }
+
+    /// The one person whose surname these lower-case words are.
+    pub(crate) fn by_surname(&self, words: &str) -> Option<usize> {
+        match self.by_part.get(words).map(|those| &those[..]) {
+            Some(&[only]) => Some(only),
+            _ => None,
+        }
     }
 
     /// Where a member is first mentioned.

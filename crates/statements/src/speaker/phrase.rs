@@ -261,8 +261,12 @@ impl Reader<'_, '_> {
                 {
                     i += 1;
                 }
-                _ if owner
-                    .is_some_and(|o| (i..o).any(|j| matches!(p[j].class, Class::Country(_)))) =>
+                _ if owner.is_some_and(|o| {
+                    (i..o).any(|j| matches!(p[j].class, Class::Country(_)))
+                        && !(i..o).any(|j| {
+                            self.preposition(j) || matches!(p[j].class, Class::Role | Class::Title)
+                        })
+                }) =>
                 {
                     i = owner.map_or(i, |o| o + 1);
                 }

@@ -172,7 +172,10 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
     if in_name && has(ADJECTIVES, word) && !has(ORGANIZATIONS, word) {
         return Class::Name;
     }
-    if has(ADJECTIVES, word) && !(has(ORGANIZATIONS, word) && heads(doc, i, end)) {
+    let house = capital
+        && before.is_some_and(|b| b.capital && b.tokens.end == i)
+        && matches!(word, "army" | "force" | "house" | "office" | "police");
+    if has(ADJECTIVES, word) && !(has(ORGANIZATIONS, word) && (house || heads(doc, i, end))) {
         return Class::Adjective;
     }
     if has(ORGANIZATIONS, word) {

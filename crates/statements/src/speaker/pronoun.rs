@@ -62,6 +62,8 @@ pub(crate) struct Context<'c> {
     pub last: Option<(usize, usize)>,
     /// The content of the statement itself: nobody in it is its own speaker.
     pub content: &'c [TextRange],
+    /// The content of the statement before: whoever spoke it is likelier than who stands in it.
+    pub before: &'c [TextRange],
 }
 
 // What each ground weighs. A speaker goes on speaking more often than the subject changes silently.
@@ -70,6 +72,7 @@ const SPOKE_LAST_FAR: f32 = 1.5;
 const SUBJECT: f32 = 2.0;
 const BY_DISTANCE: [f32; 4] = [3.0, 3.0, 2.0, 1.0];
 const AGAIN: f32 = 0.5;
+const SPOKEN_OF: f32 = -1.0;
 const QUOTED: f32 = -2.5;
 /// "Spokesman Ilmar Tessen:" on a line of its own says who speaks next.
 const LABEL: f32 = 4.0;
@@ -112,6 +115,9 @@ pub(crate) fn antecedents(
         // A lone name may be anything's.
         score += if cast.members[mention.member].head == Head::Bare { BARE } else { 0.0 };
         score += if mention.quoted { QUOTED } else { 0.0 };
+        if context.before.iter().any(|c| c.contains_offset(mention.range.start)) {
+            score += SPOKEN_OF;
+        }
         let own = doc.sentences[mention.sentence].paragraph;
         let label = own + 1 == paragraph
             && doc.paragraphs[own].range.of(doc.text).ends_with(':')

@@ -70,7 +70,10 @@ pub(crate) fn resolve(
         Some(mention) if mention.range.end > source.end => own_words(doc, countries, cast, source)
             .unwrap_or_else(|| named(doc, cast, source, mention)),
         Some(mention) => named(doc, cast, source, mention),
-        None => Resolved::nobody(),
+        // "May said": a word that is usually no name, where the article has "Hannah May".
+        None => cast
+            .by_surname(doc.lowered(source).trim())
+            .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::ShortName)),
     }
 }
 
