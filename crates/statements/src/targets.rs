@@ -123,7 +123,8 @@ fn named(
         };
         let speaker_itself = speaker.is_some_and(|s| s.name == member.name);
         // "the Lund attack", "in Lund": a place, unless it opens the content.
-        let place = (mention.place || is_capital(&text.slice(mention.range).to_ascii_lowercase()))
+        let place = (mention.place
+            || !mention.subject && is_capital(&text.slice(mention.range).to_ascii_lowercase()))
             && draft.content.first().is_some_and(|c| mention.range.start > c.start);
         if !party || place || speaker_itself || own.is_some() && side(member) == own {
             continue;

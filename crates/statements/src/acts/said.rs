@@ -74,6 +74,10 @@ impl Said {
                 own.push(shown);
                 continue;
             }
+            // "a spy in England": nobody is charged by where it happened.
+            if mention.place {
+                continue;
+            }
             if let Some(side) = side(other) {
                 let after = doc.lowered(
                     TextRange::new(
@@ -213,7 +217,7 @@ fn home(doc: &Doc, cast: &Cast, member: usize) -> Option<String> {
     let first = cast.first_mention(member).filter(|_| holds)?;
     let sentence = doc.range(doc.sentences[first.sentence].tokens.clone());
     cast.mentions_in(sentence).iter().find_map(|m| {
-        let capital = crate::speaker::country::is_capital(doc.lowered(m.range));
+        let capital = m.place && crate::speaker::country::is_capital(doc.lowered(m.range));
         capital.then(|| cast.members[m.member].name.clone())
     })
 }

@@ -57,7 +57,7 @@ pub(crate) struct Cast {
 
 impl Cast {
     pub(crate) fn of(doc: &Doc, countries: &Countries, quotes: &[Quote]) -> Self {
-        let mut found = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         for paragraph in &doc.paragraphs {
             let p = pieces(doc, countries, paragraph.tokens.clone());
             // Headlines in title case make everything a name: they are read, but teach no names.
@@ -73,7 +73,6 @@ impl Cast {
             recent: Vec::new(),
         };
         cast.learn_people(doc, &found);
-        let mut found = found;
         for found in &mut found {
             let at = found.phrase.range.start;
             cast.at_home(doc, &mut found.phrase);
