@@ -5,7 +5,7 @@ use gainsay_record::Act;
 use crate::acts::{Charges, Decision, Said};
 use crate::lexicon::{contains, find_any};
 
-/// Stems of verbs and nouns, the act, and how often such a cue was right where it was read.
+/// Stems of verbs and nouns, the act, and an estimate of how often such a cue means it.
 const CUES: &[(&str, Act, f32)] = &[
     ("accus*", Act::Accuse, 0.95),
     ("alleg*", Act::Accuse, 0.9),
