@@ -1,0 +1,250 @@
+//! Scores to attributions.
+//!
+//! The rules are those of `model/gainsay_model/decode.py`, where they were chosen.
+
+use gainsay_record::TextRange;
+
+use crate::window::Window;
+
+/// Label of a further token of a cue, by the first head; 1 is that of its first token.
+const INSIDE: usize = 2;
+/// Labels of the second head; 0 is neither.
+const SOURCE: usize = 1;
+const CONTENT: usize = 2;
+
+/// Log-odds cost of beginning a piece of content from one token to the next, and of ending it.
+const ENTER: f32 = 2.0;
+const LEAVE: f32 = 1.0;
+
+/// A source is where its likeliest token reaches the first figure, as far around it as every token
+/// reaches the second. Costs of change would lose the pronouns, which are one token long.
+const SOURCE_PEAK: f32 = 0.3;
+const SOURCE_EDGE: f32 = 0.3;
+
+/// A cue as the first head gives it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Cue {
+    /// First token.
+    pub first: usize,
+    /// Last token, inclusive.
+    pub last: usize,
+    /// Probability that its first token is part of a cue.
+    pub probability: f32,
+}
+
+/// What was found around one cue, with what its confidence is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Found {
+    /// Where the cue stands.
+    pub cue: TextRange,
+    /// Where the source stands, if there is one.
+    pub source: Option<TextRange>,
+    /// Where the pieces of the content stand; at least one.
+    pub content: Vec<TextRange>,
+    /// Probability of the cue.
+    pub cue_probability: f32,
+    /// Mean probability of the source's tokens; without a source, that no token is one.
+    pub source_probability: f32,
+    /// Mean probability of the content's tokens.
+    pub content_probability: f32,
+}
+
+fn softmax(scores: [f32; 3]) -> [f32; 3] {
+    let top = scores[0].max(scores[1]).max(scores[2]);
+    let e = scores.map(|score| (score - top).exp());
+    let sum = e[0] + e[1] + e[2];
+    e.map(|e| e / sum)
+}
+
+/// The cues of a window, where the first head is at least as sure as `threshold`
+/// (0 to 1). A separator between lines is never part of one.
+pub(crate) fn cues(window: &Window, scores: &[[f32; 3]], threshold: f32) -> Vec<Cue> {
+    let p: Vec<[f32; 3]> = scores
+        .iter()
+        .zip(&window.ranges)
+        .map(|(&scores, range)| range.map_or([1.0, 0.0, 0.0], |_| softmax(scores)))
+        .collect();
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut token = 0;
+    while token < p.len() {
+        let [_, begin, inside] = p[token];
+        let starts = begin + if begin >= inside { inside } else { 0.0 } >= threshold;
+        // A run that begins with "inside" is a cue too, unless it goes on with the last one.
+        let follows = cues.last().is_some_and(|cue| cue.last + 1 == token);
+        if starts || (inside >= threshold && !follows) {
+            let mut last = token;
+            while last + 1 < p.len() && p[last + 1][INSIDE] >= 0.5 {
+                last += 1;
+            }
+            cues.push(Cue { first: token, last, probability: begin + inside });
+            token = last + 1;
+        } else {
+            token += 1;
+        }
+    }
+    cues
+}
+
+/// For each token whether it is content: the best sequence under the costs of change (Viterbi).
+fn content_labels(p: impl Iterator<Item = f32>) -> Vec<bool> {
+    // Score of the best sequence that ends outside and inside a piece, and for each token where
+    // the best sequence to it came from.
+    let (mut outside, mut inside) = (0.0f32, f32::NEG_INFINITY);
+    let mut came_from_inside: Vec<[bool; 2]> = Vec::new();
+    for (token, p) in p.enumerate() {
+        let enter = if token == 0 { outside } else { outside - ENTER };
+        let leave = inside - LEAVE;
+        came_from_inside.push([leave > outside, inside >= enter]);
+        outside = outside.max(leave) + (1.0 - p + 1e-6).ln();
+        inside = inside.max(enter) + (p + 1e-6).ln();
+    }
+    let mut is_inside = inside > outside;
+    let mut labels = vec![false; came_from_inside.len()];
+    for token in (0..labels.len()).rev() {
+        labels[token] = is_inside;
+        is_inside = came_from_inside[token][usize::from(is_inside)];
+    }
+    labels
+}
+
+/// The tokens around the likeliest source, end exclusive. `p` are probabilities of being one.
+fn source_run(p: &[f32]) -> Option<(usize, usize)> {
+    let peak = (0..p.len()).reduce(|best, token| if p[token] > p[best] { token } else { best })?;
+    if p[peak] < SOURCE_PEAK {
+        return None;
+    }
+    let before = p[..peak].iter().rev().take_while(|&&p| p >= SOURCE_EDGE).count();
+    let after = p[peak..].iter().take_while(|&&p| p >= SOURCE_EDGE).count();
+    Some((peak - before, peak + after))
+}
+
+/// The stretches of true, end exclusive.
+fn runs(labels: &[bool]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for token in (0..labels.len()).filter(|&token| labels[token]) {
+        match runs.last_mut() {
+            Some(run) if run.1 == token => run.1 += 1,
+            _ => runs.push((token, token + 1)),
+        }
+    }
+    runs
+}
+
+/// Reads one cue's scores, one entry a token of the window. `None` where there is no content: what
+/// the first head took for a cue then attributes nothing.
+pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 3]]) -> Option<Found> {
+    // A cue is neither source nor content, and a separator between two lines ends a run: pieces
+    // lie within lines.
+    let excluded =
+        |token: usize| (cue.first..=cue.last).contains(&token) || window.ranges[token].is_none();
+    let probability = |token: usize, label: usize| {
+        if excluded(token) { 0.0 } else { softmax(scores[token])[label] }
+    };
+    let likely: Vec<f32> = (0..scores.len()).map(|token| probability(token, SOURCE)).collect();
+    let source = source_run(&likely);
+    let in_source = |token: usize| source.is_some_and(|(from, to)| (from..to).contains(&token));
+    let inside: Vec<f32> = (0..scores.len())
+        .map(|token| if in_source(token) { 0.0 } else { probability(token, CONTENT) })
+        .collect();
+    let mut labels = content_labels(inside.iter().copied());
+    for (token, label) in labels.iter_mut().enumerate() {
+        *label &= !in_source(token) && window.ranges[token].is_some();
+    }
+    let content = runs(&labels);
+    if content.is_empty() {
+        return None;
+    }
+    let mean = |p: &[f32], runs: &[(usize, usize)]| {
+        let tokens = runs.iter().flat_map(|&(from, to)| &p[from..to]);
+        tokens.clone().sum::<f32>() / tokens.count() as f32
+    };
+    let source_probability = match source {
+        Some(run) => mean(&likely, &[run]),
+        None => 1.0 - likely.iter().copied().fold(0.0, f32::max),
+    };
+    Some(Found {
+        cue: place(window, (cue.first, cue.last + 1)),
+        source: source.map(|run| place(window, run)),
+        content: content.iter().map(|&run| place(window, run)).collect(),
+        cue_probability: cue.probability,
+        source_probability,
+        content_probability: mean(&inside, &content),
+    })
+}
+
+/// Where a run of tokens stands in the text. At least one of them is no special token.
+fn place(window: &Window, (from, to): (usize, usize)) -> TextRange {
+    let ranges = window.ranges[from..to].iter().flatten().copied();
+    ranges.reduce(TextRange::cover).expect("a run holds a token of the text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gainsay_record::TextRange;
+
+    /// Scores that give each letter's label: `.` none, `s` source, `c` content.
+    fn scores(labels: &str) -> Vec<[f32; 3]> {
+        labels
+            .chars()
+            .map(|label| match label {
+                's' => [0.0, 5.0, 0.0],
+                'c' => [0.0, 0.0, 5.0],
+                '?' => [0.2, -9.0, 0.0],
+                _ => [5.0, 0.0, 0.0],
+            })
+            .collect()
+    }
+
+    fn window(tokens: usize) -> Window {
+        Window {
+            ids: vec![7; tokens],
+            case: vec![0; tokens],
+            quoted: vec![0; tokens],
+            line: vec![0; tokens],
+            ranges: (0..tokens).map(|t| Some(TextRange::new(t, t + 1))).collect(),
+        }
+    }
+
+    #[test]
+    fn a_doubtful_token_inside_a_piece_does_not_split_it() {
+        let cue = Cue { first: 2, last: 2, probability: 0.9 };
+        let found = attribution(&window(9), cue, &scores("ss.cc?cc.")).unwrap();
+        assert_eq!(found.source, Some(TextRange::new(0, 2)));
+        assert_eq!(found.content, [TextRange::new(3, 8)]);
+    }
+
+    #[test]
+    fn content_on_both_sides_of_its_cue_is_two_pieces() {
+        let cue = Cue { first: 3, last: 3, probability: 0.9 };
+        let found = attribution(&window(9), cue, &scores("ccc.ss.cc")).unwrap();
+        assert_eq!(found.content, [TextRange::new(0, 3), TextRange::new(7, 9)]);
+    }
+
+    #[test]
+    fn a_cue_without_content_attributes_nothing() {
+        let cue = Cue { first: 2, last: 2, probability: 0.9 };
+        assert_eq!(attribution(&window(4), cue, &scores("ss..")), None);
+    }
+
+    #[test]
+    fn a_pronoun_is_a_source() {
+        let cue = Cue { first: 6, last: 6, probability: 0.9 };
+        let mut scores = scores("cccc.s.");
+        scores[5] = [0.0, 0.5, -3.0];
+        let found = attribution(&window(7), cue, &scores).unwrap();
+        assert_eq!(found.source, Some(TextRange::new(5, 6)));
+        assert_eq!(found.content, [TextRange::new(0, 4)]);
+    }
+
+    #[test]
+    fn cues_are_runs() {
+        let (none, begin, inside) = ([5.0, 0.0, 0.0], [0.0, 5.0, 0.0], [0.0, 0.0, 5.0]);
+        let mut window = window(7);
+        window.ranges[6] = None;
+        let scores = [none, none, begin, inside, none, inside, inside];
+        let found = cues(&window, &scores, 0.5);
+        let places: Vec<_> = found.iter().map(|cue| (cue.first, cue.last)).collect();
+        assert_eq!(places, [(2, 3), (5, 5)]);
+    }
+}

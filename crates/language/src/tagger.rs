@@ -1,0 +1,110 @@
+//! The attribution model, from lines of text to attributions.
+
+use gainsay_record::TextRange;
+use serde::Deserialize;
+use tokenizers::Tokenizer;
+
+use crate::attribution::Attribution;
+use crate::confidence::Calibration;
+use crate::decode;
+use crate::encoder::{Encoder, Onnx};
+use crate::error::Error;
+use crate::token::tokens;
+use crate::window::cut;
+
+static ENCODER: &[u8] = include_bytes!("../../../model/weights/encoder.onnx");
+static ARCS: &[u8] = include_bytes!("../../../model/weights/arcs.onnx");
+static TOKENIZER: &[u8] = include_bytes!("../../../model/weights/tokenizer.json");
+static DESCRIPTION: &[u8] = include_bytes!("../../../model/weights/model.json");
+
+/// What `model.json` says of the weights beside it.
+#[derive(Debug, Clone, Deserialize)]
+struct Description {
+    version: String,
+    cue_threshold: f32,
+    calibration: Calibration,
+}
+
+/// Finds who is said to have said what.
+///
+/// Loading takes a few dozen milliseconds; one tagger then serves any number of threads.
+pub struct Tagger<E = Onnx> {
+    tokenizer: Tokenizer,
+    encoder: E,
+    description: Description,
+}
+
+impl Tagger<Onnx> {
+    /// The model that ships with the program.
+    ///
+    /// # Errors
+    /// If the weights that were compiled in are damaged.
+    pub fn embedded() -> Result<Self, Error> {
+        Tagger::with_encoder(Onnx::load(ENCODER, ARCS)?)
+    }
+}
+
+impl<E: Encoder> Tagger<E> {
+    /// The shipped tokenizer and decoder around another network.
+    ///
+    /// # Errors
+    /// If the tokenizer or the description that were compiled in are damaged.
+    pub fn with_encoder(encoder: E) -> Result<Self, Error> {
+        let tokenizer = Tokenizer::from_bytes(TOKENIZER).map_err(Error::Tokenizer)?;
+        let description = serde_json::from_slice(DESCRIPTION).map_err(Error::Description)?;
+        Ok(Tagger { tokenizer, encoder, description })
+    }
+
+    /// Name and version, as the record states them: `model 0.1.0`.
+    pub fn version(&self) -> String {
+        format!("model {}", self.description.version)
+    }
+
+    /// How many tokens of the network's vocabulary these lines have.
+    ///
+    /// # Errors
+    /// If the tokenizer fails.
+    pub fn count_tokens(&self, text: &str, lines: &[TextRange]) -> Result<usize, Error> {
+        let mut count = 0;
+        for &line in lines {
+            count += tokens(&self.tokenizer, text, line)?.len();
+        }
+        Ok(count)
+    }
+
+    /// The attributions of an article, in the order of their cues. `lines` are the ranges of `text`
+    /// to be read, in order; what lies outside them is not seen.
+    ///
+    /// # Errors
+    /// If the network fails, which no text can cause.
+    pub fn attributions(&self, text: &str, lines: &[TextRange]) -> Result<Vec<Attribution>, Error> {
+        let mut read = Vec::with_capacity(lines.len());
+        for &line in lines {
+            read.push(tokens(&self.tokenizer, text, line)?);
+        }
+        let mut found = Vec::new();
+        for window in cut(&read) {
+            let scores = self.encoder.cues(&window)?;
+            let cues = decode::cues(&window, &scores.scores, self.description.cue_threshold);
+            if cues.is_empty() {
+                continue;
+            }
+            let at: Vec<(usize, usize)> = cues.iter().map(|cue| (cue.first, cue.last)).collect();
+            let arcs = self.encoder.arcs(&window, &scores, &at)?;
+            found.extend(
+                cues.iter()
+                    .zip(&arcs)
+                    .filter_map(|(&cue, scores)| decode::attribution(&window, cue, scores)),
+            );
+        }
+        Ok(found
+            .into_iter()
+            .map(|found| Attribution {
+                confidence: self.description.calibration.confidence(&found),
+                source: found.source.into_iter().collect(),
+                cue: vec![found.cue],
+                content: found.content,
+            })
+            .collect())
+    }
+}

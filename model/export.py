@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Turns a checkpoint into the weights that ship: model/weights.
+
+usage: export.py CHECKPOINT --version V [--polnear DIR] [--to DIR] [--full]
+
+Chooses the cue threshold and fits the confidence on PolNeAR dev, then writes `encoder.onnx` and
+`arcs.onnx` (8-bit unless --full), `tokenizer.json` and `model.json`.
+"""
+
+import argparse
+import json
+import os
+
+import numpy as np
+import torch
+
+from gainsay_model import decode, windows
+from gainsay_model.base import minilm
+from gainsay_model.corpus import Article, Attribution, read_polnear
+from gainsay_model.export import export
+from gainsay_model.network import Arcs, Encoder
+from gainsay_model.predict import scores
+from gainsay_model.score import is_right, linked
+from train import HERE, load
+
+
+def odds(p: float) -> float:
+    """Log-odds, clamped as in `crates/language/src/confidence.rs`."""
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return float(np.log(p / (1 - p)))
+
+
+def read_all(encoder, arcs, tokenizer, articles: list[Article], threshold: float):
+    """For each article what is found at a threshold: pairs of decode.Found and Attribution."""
+    found = []
+    for article in articles:
+        own = []
+        for window in windows.cut(windows.paragraphs(article.text, tokenizer), tokenizer):
+            for cue, arc in scores(encoder, arcs, window, threshold):
+                one = decode.attribution(window, cue, arc)
+                if one:
+                    place = lambda spans: tuple(decode.span(window, s) for s in spans)  # noqa: E731
+                    own.append(
+                        (one, Attribution(place(one.source), place([(one.cue[0], one.cue[1] + 1)]), place(one.content)))
+                    )
+        found.append(own)
+    return found
+
+
+def calibrate(articles: list[Article], found) -> dict[str, float]:
+    """Logistic regression from the model's own probabilities to being right."""
+    rows, right = [], []
+    for article, own in zip(articles, found):
+        for one, attribution in own:
+            rows.append(
+                [1.0, odds(one.cue_score), odds(one.source_score), odds(one.content_score), float(not one.source)]
+            )
+            right.append(float(is_right(attribution, article)))
+    x, y = torch.tensor(rows), torch.tensor(right)
+    weights = torch.zeros(5, requires_grad=True)
+    fit = torch.optim.LBFGS([weights], max_iter=200)
+
+    def closure():
+        fit.zero_grad()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(x @ weights, y) + 1e-4 * (weights**2).sum()
+        loss.backward()
+        return loss
+
+    fit.step(closure)
+    p = torch.sigmoid(x @ weights.detach())
+    error = 0.0
+    for low in np.arange(0, 1, 0.1):
+        inside = (p >= low) & (p < low + 0.1)
+        if inside.any():
+            error += inside.float().mean().item() * abs(p[inside].mean().item() - y[inside].mean().item())
+    print(f"calibration: {len(y)} attributions, {y.mean():.3f} right, expected calibration error {error:.3f}")
+    names = ["bias", "cue", "source", "content", "no_source"]
+    return {name: round(float(w), 4) for name, w in zip(names, weights.detach())}
+
+
+def main() -> None:
+    """Exports."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint")
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--polnear", default=os.path.join(HERE, "..", "..", "shared", "corpora", "polnear"))
+    parser.add_argument("--to", default=os.path.join(HERE, "weights"))
+    parser.add_argument("--full", action="store_true", help="32-bit weights, to compare with")
+    options = parser.parse_args()
+
+    _, tokenizer = minilm()
+    encoder, arcs = Encoder(tokenizer.get_vocab_size()), Arcs()
+    load({"encoder": encoder, "arcs": arcs}, options.checkpoint)
+    encoder.eval(), arcs.eval()
+    dev = read_polnear(os.path.join(options.polnear, "dev"))
+    thresholds = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+    everything, best = read_all(encoder, arcs, tokenizer, dev, thresholds[0]), None
+    for threshold in thresholds:
+        found = [[pair for pair in own if pair[0].cue_score >= threshold] for own in everything]
+        figures = linked(dev, [[attribution for _, attribution in own] for own in found])
+        print(f"cue threshold {threshold}: {figures}", flush=True)
+        if best is None or figures["linked"] > best[0]:
+            best = (figures["linked"], threshold, found)
+    _, threshold, found = best
+    description = {
+        "version": options.version,
+        "cue_threshold": threshold,
+        "calibration": calibrate(dev, found),
+    }
+    os.makedirs(options.to, exist_ok=True)
+    export(encoder, arcs, options.to, quantize=not options.full)
+    tokenizer.save(os.path.join(options.to, "tokenizer.json"), pretty=False)
+    with open(os.path.join(options.to, "model.json"), "w", encoding="utf8") as file:
+        json.dump(description, file, indent=1)
+        file.write("\n")
+    print(json.dumps(description))
+
+
+if __name__ == "__main__":
+    main()

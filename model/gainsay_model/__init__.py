@@ -1,0 +1,1 @@
+"""Training and evaluation of Gainsay's attribution model."""

@@ -1,0 +1,39 @@
+"""Runs the network on an article, as the Rust program does."""
+
+import numpy as np
+import torch
+
+from . import decode, windows
+from .corpus import Article, Attribution
+from .network import distance_bucket
+
+
+@torch.no_grad()
+def scores(
+    encoder, arcs, window: windows.Window, threshold: float = decode.CUE_THRESHOLD
+) -> list[tuple[tuple[int, int, float], np.ndarray]]:
+    """The cues of a window, each with its scores [tokens, 3]."""
+    row = lambda x: torch.from_numpy(x)[None]  # noqa: E731
+    states, cue_scores = encoder(row(window.ids), row(window.case), row(window.quoted))
+    found = decode.cues(window, cue_scores[0].numpy(), threshold)
+    if not found:
+        return []
+    at, to = torch.tensor([c[0] for c in found]), torch.tensor([c[1] for c in found])
+    paragraph = torch.from_numpy(window.paragraph)
+    distance = distance_bucket(torch.arange(len(window.ids))[None] - at[:, None])
+    neighbour = (paragraph[None] - paragraph[at][:, None]).clamp(-1, 1) + 1
+    out = arcs(states, states[0, at], states[0, to], distance, neighbour)
+    return list(zip(found, out.numpy()))
+
+
+def predict(encoder, arcs, tokenizer, article: Article) -> list[Attribution]:
+    """The attributions of an article."""
+    encoder.eval(), arcs.eval()
+    found = []
+    for window in windows.cut(windows.paragraphs(article.text, tokenizer), tokenizer):
+        for cue, arc in scores(encoder, arcs, window):
+            one = decode.attribution(window, cue, arc)
+            if one:
+                place = lambda spans: tuple(decode.span(window, s) for s in spans)  # noqa: E731
+                found.append(Attribution(place(one.source), place([(one.cue[0], one.cue[1] + 1)]), place(one.content)))
+    return found
