@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// What the speaker does by saying it. The tests that tell the acts apart are in `docs/RECORD.md`;
-/// the codes follow CAMEO (Gerner, Schrodt et al. 2002) and PLOVER (2018).
+/// What the speaker does by saying it: that of the whole statement in its context, not of the verb
+/// alone. The codes are those of CAMEO (Gerner, Schrodt et al. 2002).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Act {

@@ -1,5 +1,7 @@
 //! Looking words up in sorted lists.
 
+use memchr::memmem;
+
 /// Whether the sorted list holds the word.
 pub(crate) fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
@@ -26,7 +28,8 @@ pub(crate) fn position(text: &str, phrase: &str) -> Option<usize> {
         return None;
     }
     let mut from = 0;
-    while let Some(i) = text[from..].find(needle) {
+    // The lists are long and the texts short: `str::find` would spend its time on preparing.
+    while let Some(i) = memmem::find(&text.as_bytes()[from..], needle.as_bytes()) {
         let start = from + i;
         let end = start + needle.len();
         let before = text[..start].chars().next_back();
