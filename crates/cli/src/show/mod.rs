@@ -6,6 +6,7 @@
 //! ```
 
 mod card;
+mod command;
 mod head;
 mod ink;
 mod lanes;
@@ -18,6 +19,7 @@ mod when;
 
 use gainsay_record::Act;
 
+pub use command::run;
 pub use view::{Filter, Lane, Member, Said, View};
 
 use card::{card, listed};

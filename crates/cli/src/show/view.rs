@@ -67,13 +67,6 @@ pub struct Exchange {
     pub acts: BTreeMap<Act, usize>,
 }
 
-impl Exchange {
-    /// All reports.
-    pub fn reports(&self) -> usize {
-        self.acts.values().sum()
-    }
-}
-
 /// Parties that speak for one another, under the one they speak for in the end.
 #[derive(Debug, Serialize)]
 pub struct Lane {

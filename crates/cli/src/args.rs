@@ -1,0 +1,185 @@
+//! The command line. Every option is documented here, where it is defined.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use gainsay_record::Act;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Yellow.on_default().bold())
+    .usage(AnsiColor::Yellow.on_default().bold())
+    .literal(AnsiColor::Green.on_default())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Who said what about whom, and who denied it.
+///
+/// Reads news articles and keeps the record of every attributed statement: speaker, act, target,
+/// and the exact place in the text. Works offline; asserts nothing that is not in a source.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gainsay", version, styles = STYLES, max_term_width = 100,
+    after_help = "Exit codes: 0 all done; 1 something was not (the message says what; the rest was \
+                  done); 2 wrong arguments.",
+    after_long_help = EXAMPLES
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  gainsay build articles/ -o dispute.gainsay    read a folder into a dossier
+  gainsay show dispute.gainsay                  who said what, party by party
+  gainsay verify dispute.gainsay                prove every span against its article
+  gainsay extract article.html | jq .           one article's statements as JSON
+
+Exit codes:
+  0  all done
+  1  something was not: an input that could not be read, a span that does not hold;
+     the message says what, and everything else was done
+  2  wrong arguments";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the statements of articles as JSON, one line an article
+    #[command(after_help = "Examples:\n  \
+        gainsay extract article.txt\n  \
+        gainsay extract pages/ --with text > statements.jsonl\n  \
+        curl -s https://paper.example/story | gainsay extract -")]
+    Extract(Extract),
+    /// Read articles into a dossier: one SQLite file
+    #[command(
+        after_help = "A dossier may be built on: inputs that have not changed are skipped. A \
+        build may be stopped at any moment; the same command goes on where it stopped.\n\n\
+        Examples:\n  \
+        gainsay build articles/ -o dispute.gainsay\n  \
+        gainsay build more.jsonl page.html -o dispute.gainsay --show"
+    )]
+    Build(Build),
+    /// Print a dossier: parties with their statements
+    #[command(after_help = "Examples:\n  \
+        gainsay show dispute.gainsay\n  \
+        gainsay show dispute.gainsay --party Varnia --act deny --act accuse\n  \
+        gainsay show dispute.gainsay --all | less -R\n  \
+        gainsay show dispute.gainsay --json | jq '.lanes[].name'")]
+    Show(Show),
+    /// Read every article of a dossier again and prove every span
+    #[command(after_help = "Examples:\n  gainsay verify dispute.gainsay\n  \
+        gainsay verify dispute.gainsay --json")]
+    Verify(Verify),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example:\n  \
+        gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay")]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+/// What extra `extract` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum With {
+    /// The text that offsets refer to, also where it is the input itself
+    Text,
+}
+
+/// Options of `extract`.
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Print more about each article
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub with: Vec<With>,
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// The dossier, made where there is none
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Print the dossier when it is built
+    #[arg(long)]
+    pub show: bool,
+    /// Print what was done as JSON
+    #[arg(long, conflicts_with = "show")]
+    pub json: bool,
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+pub struct Inputs {
+    /// Files (text, HTML, JSON Lines), folders of such, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How many articles to read at once [default: one a processor]
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// No progress and no summary; errors are still printed
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+impl Inputs {
+    /// How many articles to read at once.
+    pub fn threads(&self) -> NonZeroUsize {
+        self.threads
+            .or_else(|| std::thread::available_parallelism().ok())
+            .unwrap_or(NonZeroUsize::MIN)
+    }
+}
+
+/// Options of `show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
+    /// Only this party and who speaks for it; part of a name will do
+    #[arg(long, value_name = "NAME")]
+    pub party: Option<String>,
+    /// Only this act: accuse, criticize, deny, admit, demand, refuse, threaten, promise, praise,
+    /// decline or state; may be given several times
+    #[arg(long = "act", value_name = "ACT")]
+    pub acts: Vec<Act>,
+    /// Also what only informs, and every party
+    #[arg(long)]
+    pub all: bool,
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
+    /// No progress and no summary; what does not hold is still printed
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}
