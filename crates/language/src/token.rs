@@ -39,10 +39,9 @@ pub(crate) fn tokens(
             to += 1;
         }
         let case = case_of(&line[offsets[from].0..offsets[to - 1].1]);
-        for i in from..to {
-            let (start, end) = offsets[i];
+        for (&id, &(start, end)) in encoding.get_ids()[from..to].iter().zip(&offsets[from..to]) {
             tokens.push(Token {
-                id: encoding.get_ids()[i] as i32,
+                id: id as i32,
                 range: TextRange::new(start, end).shift(range.start),
                 case,
                 quoted: i32::from(inside[start]),
