@@ -14,12 +14,11 @@ import os
 import numpy as np
 import torch
 
-from gainsay_model import decode, windows
 from gainsay_model.base import minilm
-from gainsay_model.corpus import Article, Attribution, read_polnear
+from gainsay_model.corpus import Article, read_polnear
 from gainsay_model.export import export
 from gainsay_model.network import Arcs, Encoder
-from gainsay_model.predict import scores
+from gainsay_model.predict import read
 from gainsay_model.score import is_right, linked
 from train import HERE, load
 
@@ -28,23 +27,6 @@ def odds(p: float) -> float:
     """Log-odds, clamped as in `crates/language/src/confidence.rs`."""
     p = min(max(p, 1e-4), 1 - 1e-4)
     return float(np.log(p / (1 - p)))
-
-
-def read_all(encoder, arcs, tokenizer, articles: list[Article], threshold: float):
-    """For each article what is found at a threshold: pairs of decode.Found and Attribution."""
-    found = []
-    for article in articles:
-        own = []
-        for window in windows.cut(windows.paragraphs(article.text, tokenizer), tokenizer):
-            for cue, arc in scores(encoder, arcs, window, threshold):
-                one = decode.attribution(window, cue, arc)
-                if one:
-                    place = lambda spans: tuple(decode.span(window, s) for s in spans)  # noqa: E731
-                    own.append(
-                        (one, Attribution(place(one.source), place([(one.cue[0], one.cue[1] + 1)]), place(one.content)))
-                    )
-        found.append(own)
-    return found
 
 
 def calibrate(articles: list[Article], found) -> dict[str, float]:
@@ -94,7 +76,8 @@ def main() -> None:
     encoder.eval(), arcs.eval()
     dev = read_polnear(os.path.join(options.polnear, "dev"))
     thresholds = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
-    everything, best = read_all(encoder, arcs, tokenizer, dev, thresholds[0]), None
+    everything = [read(encoder, arcs, tokenizer, article, thresholds[0]) for article in dev]
+    best = None
     for threshold in thresholds:
         found = [[pair for pair in own if pair[0].cue_score >= threshold] for own in everything]
         figures = linked(dev, [[attribution for _, attribution in own] for own in found])

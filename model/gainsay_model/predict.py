@@ -26,14 +26,22 @@ def scores(
     return list(zip(found, out.numpy()))
 
 
+def read(
+    encoder, arcs, tokenizer, article: Article, threshold: float = decode.CUE_THRESHOLD
+) -> list[tuple[decode.Found, Attribution]]:
+    """What is found in an article: as token runs with their probabilities, and as spans."""
+    found = []
+    for window in windows.cut(windows.paragraphs(article.text, tokenizer), tokenizer):
+        for cue, arc in scores(encoder, arcs, window, threshold):
+            one = decode.attribution(window, cue, arc)
+            if one:
+                place = lambda runs: tuple(decode.span(window, run) for run in runs)  # noqa: E731, B023
+                cue_run = (one.cue[0], one.cue[1] + 1)
+                found.append((one, Attribution(place(one.source), place([cue_run]), place(one.content))))
+    return found
+
+
 def predict(encoder, arcs, tokenizer, article: Article) -> list[Attribution]:
     """The attributions of an article."""
     encoder.eval(), arcs.eval()
-    found = []
-    for window in windows.cut(windows.paragraphs(article.text, tokenizer), tokenizer):
-        for cue, arc in scores(encoder, arcs, window):
-            one = decode.attribution(window, cue, arc)
-            if one:
-                place = lambda spans: tuple(decode.span(window, s) for s in spans)  # noqa: E731
-                found.append(Attribution(place(one.source), place([(one.cue[0], one.cue[1] + 1)]), place(one.content)))
-    return found
+    return [attribution for _, attribution in read(encoder, arcs, tokenizer, article)]
