@@ -36,7 +36,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--polnear", default=os.path.join(HERE, "..", "..", "shared", "corpora", "polnear"))
     parser.add_argument("--own", default=os.path.join(HERE, "data", "fiction"), help="our own articles (Markdown)")
     parser.add_argument("--own-times", type=int, default=4, help="how often each of them is seen an epoch")
-    parser.add_argument("--work", default=os.path.join(HERE, "work"), help="checkpoints go here")
+    parser.add_argument("--work", default=os.path.join(HERE, "checkpoints"), help="checkpoints go here")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=16, help="windows a step")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder's top layer")

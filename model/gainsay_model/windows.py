@@ -1,7 +1,6 @@
 """Texts as the network sees them: windows of subword tokens with features and labels.
 
-The Rust program (`crates/language/src/window.rs`) cuts its windows by the same rules; the test
-`windows_agree_with_training` there holds the two together.
+The Rust program (`crates/language/src/window.rs`) cuts its windows by the same rules.
 """
 
 import dataclasses

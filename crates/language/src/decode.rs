@@ -137,14 +137,16 @@ pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 3]]) -> Opt
     // lie within lines.
     let excluded =
         |token: usize| (cue.first..=cue.last).contains(&token) || window.ranges[token].is_none();
-    let probability = |token: usize, label: usize| {
-        if excluded(token) { 0.0 } else { softmax(scores[token])[label] }
-    };
-    let likely: Vec<f32> = (0..scores.len()).map(|token| probability(token, SOURCE)).collect();
+    let p: Vec<[f32; 3]> = scores
+        .iter()
+        .enumerate()
+        .map(|(token, &scores)| if excluded(token) { [1.0, 0.0, 0.0] } else { softmax(scores) })
+        .collect();
+    let likely: Vec<f32> = p.iter().map(|p| p[SOURCE]).collect();
     let source = source_run(&likely);
     let in_source = |token: usize| source.is_some_and(|(from, to)| (from..to).contains(&token));
     let inside: Vec<f32> = (0..scores.len())
-        .map(|token| if in_source(token) { 0.0 } else { probability(token, CONTENT) })
+        .map(|token| if in_source(token) { 0.0 } else { p[token][CONTENT] })
         .collect();
     let mut labels = content_labels(inside.iter().copied());
     for (token, label) in labels.iter_mut().enumerate() {
