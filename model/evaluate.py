@@ -1,68 +1,130 @@
 #!/usr/bin/env python3
 """Evaluates the program, model and rules together, on development data.
 
-usage: evaluate.py [--binary PATH] [--shared DIR]
+usage: evaluate.py [--binary PATH] [--shared DIR] [--plot FILE.svg]
 
-Runs `gainsay extract` and the scorers, and prints one table: PolNeAR dev in every figure of the
-scorer, the two open seed records, and the calibration of the confidence on PolNeAR dev.
+Runs `gainsay extract` and the scorers, and prints as Markdown: PolNeAR dev in every figure of the
+scorer; our own development set, whole and by class; GUM's attribution relations; the two open seed
+records; and how often a statement of a given confidence is right.
 """
 
 import argparse
-import collections
 import json
 import os
 import subprocess
 import sys
 import tempfile
 
-from gainsay_model.corpus import Attribution, read_polnear
-from gainsay_model.score import is_right
+from gainsay_model import report
+from gainsay_model.corpus import Article, Attribution, read
+from gainsay_model.corpus.brat import write_brat
+from gainsay_model.corpus.gum import attributed
+from gainsay_model.corpus.labels import modes
+from gainsay_model.score import characters, is_right, pairs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+GUM_GENRES = ("news", "interview", "speech")
 
 
-def run(command: list[str]) -> bytes:
-    """What a command prints."""
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+class Program:
+    """The binary, and the scorers that read what it prints."""
+
+    def __init__(self, binary: str, tools: str):
+        self.binary, self.tools = binary, tools
+
+    def extract(self, articles: str, to: str) -> None:
+        """Writes what `extract` prints of a folder."""
+        with open(to, "wb") as file:
+            subprocess.run([self.binary, "extract", "--quiet", articles], check=True, stdout=file)
+
+    def score(self, tool: str, *arguments: str) -> dict:
+        """The figures of a scorer."""
+        command = [sys.executable, os.path.join(self.tools, tool), *arguments, "--json"]
+        return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
 
-def extract(binary: str, articles: str, to: str) -> None:
-    """Writes what `extract` prints of a folder."""
-    with open(to, "wb") as file:
-        file.write(run([binary, "extract", "--quiet", articles]))
-
-
-def table(title: str, figures: dict) -> None:
-    """Prints figures as Markdown."""
-    print(f"\n| {title} | |\n| --- | --- |")
-    for name, value in figures.items():
-        print(f"| {name} | {value:.1f} |" if isinstance(value, float) else f"| {name} | {value} |")
-
-
-def calibration(folder: str, predictions: str) -> None:
-    """How often statements of each confidence are right, and the expected calibration error."""
-    articles = {article.name: article for article in read_polnear(folder)}
-    bins = collections.defaultdict(lambda: [0, 0.0, 0])
-    total = 0
-    with open(predictions, encoding="utf8") as file:
+def predicted(path: str) -> dict[str, list[tuple[Attribution, float]]]:
+    """What `extract` printed: for each article its statements with their confidence."""
+    found = {}
+    with open(path, encoding="utf8") as file:
         for line in map(json.loads, file):
-            article = articles[os.path.basename(line["path"])[: -len(".txt")]]
+            own = []
             for statement in line["statements"]:
-                spans = lambda role: tuple((s["start"], s["end"]) for s in statement[role])  # noqa: E731, B023
-                found = Attribution(spans("source"), spans("cue"), spans("content"))
-                if not found.content:
-                    continue
-                bin = bins[min(int(statement["confidence"] * 10), 9)]
-                bin[0] += 1
-                bin[1] += statement["confidence"]
-                bin[2] += is_right(found, article)
-                total += 1
-    print("\n| confidence | statements | mean confidence | right |\n| --- | --- | --- | --- |")
-    error = 0.0
-    for low, (count, confidence, right) in sorted(bins.items()):
-        print(f"| {low / 10:.1f}–{low / 10 + 0.1:.1f} | {count} | {confidence / count:.2f} | {right / count:.2f} |")
-        error += abs(confidence - right) / total
-    print(f"\nexpected calibration error {error:.3f}")
+                spans = lambda role: tuple((s["start"], s["end"]) for s in statement[role])  # noqa: B023
+                if statement["content"]:
+                    attribution = Attribution(spans("source"), spans("cue"), spans("content"))
+                    own.append((attribution, statement["confidence"]))
+            found[os.path.basename(line["path"])[: -len(".txt")]] = own
+    return found
+
+
+def polnear(program: Program, folder: str, out: str, plot: str | None) -> None:
+    """PolNeAR dev, by form, by mode, and the calibration."""
+    program.extract(f"{folder}/text", out)
+    arguments = ("score_attribution.py", f"{folder}/text", f"{folder}/attributions", out)
+    report.figures("PolNeAR dev, first annotator", program.score(*arguments))
+    report.figures("PolNeAR dev, all annotators", program.score(*arguments, "--all-annotators"))
+    articles, found = read(folder), predicted(out)
+    report.recall("PolNeAR dev, statements labelled by mode", recall_by(articles, found, modes("dev")))
+    judged = [
+        (confidence, is_right(attribution, article))
+        for article in articles
+        for attribution, confidence in found.get(article.name, [])
+    ]
+    report.calibration(judged, plot)
+
+
+def recall_by(articles, found, kinds) -> dict[str, tuple[int, int]]:
+    """(found, all) of the statements of each kind; `kinds` names that of a statement, or is empty."""
+    counts: dict[str, tuple[int, int]] = {}
+    for article in articles:
+        hit = {i for i, _ in pairs(article, [attribution for attribution, _ in found.get(article.name, [])])}
+        for i, gold in enumerate(article.attributions):
+            kind = kinds(article, gold)
+            if kind:
+                right, whole = counts.get(kind, (0, 0))
+                counts[kind] = (right + (i in hit), whole + 1)
+    return dict(sorted(counts.items()))
+
+
+def own(program: Program, folder: str, work: str, out: str) -> None:
+    """Our own development set, whole and by class."""
+    articles = read(folder)
+    write_brat(articles, work)
+    program.extract(f"{work}/text", out)
+    figures = program.score("score_attribution.py", f"{work}/text", f"{work}/attributions", out)
+    report.figures("our own development set", figures)
+    report.recall("the same, by class", recall_by(articles, predicted(out), lambda _, gold: gold.kind))
+
+
+def gum(program: Program, folder: str, work: str, out: str) -> None:
+    """Recall on GUM's attributions: the cue lies in the satellite, half the content is the nucleus."""
+    counts = {}
+    for genre in GUM_GENRES:
+        texts = os.path.join(work, genre)
+        os.makedirs(texts)
+        relations = attributed(folder, genre)
+        for article, _ in relations:
+            with open(os.path.join(texts, article.name + ".txt"), "w", encoding="utf8", newline="") as file:
+                file.write(article.text)
+        program.extract(texts, out)
+        found = predicted(out)
+        right = sum(
+            any(agrees(article, relation, attribution) for attribution, _ in found[article.name])
+            for article, own in relations
+            for relation in own
+        )
+        counts[genre] = (right, sum(len(own) for _, own in relations))
+    report.recall("GUM, attribution relations", counts)
+
+
+def agrees(article: Article, relation, attribution: Attribution) -> bool:
+    """Whether a statement is that of a relation."""
+    satellite = characters(relation.satellite, article.text)
+    content = characters(attribution.content, article.text)
+    nucleus = characters(relation.nucleus, article.text)
+    says = characters(attribution.cue or attribution.source, article.text)
+    return bool(says & satellite) and 2 * len(content & nucleus) >= 0.5 * (len(content) + len(nucleus))
 
 
 def main() -> None:
@@ -70,23 +132,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default=os.path.join(HERE, "..", "target", "release", "gainsay"))
     parser.add_argument("--shared", default=os.path.join(HERE, "..", "..", "shared"))
+    parser.add_argument("--plot", help="draw the calibration here")
     options = parser.parse_args()
     if not os.path.isdir(options.shared):
         sys.exit(f"{options.shared}: there is no such folder; the corpora and scorers are read from it")
-    at = lambda *parts: os.path.join(options.shared, *parts)  # noqa: E731
-    dev, seeds = at("corpora", "polnear", "dev"), at("seeds")
+    if not os.path.exists(options.binary):
+        sys.exit(f"{options.binary}: there is no such program; run `cargo build --release`, or name one with --binary")
+    at = lambda *parts: os.path.join(options.shared, *parts)
+    program = Program(options.binary, at("tools"))
     with tempfile.TemporaryDirectory() as folder:
-        out = os.path.join(folder, "dev.jsonl")
-        extract(options.binary, os.path.join(dev, "text"), out)
-        score = [sys.executable, at("tools", "score_attribution.py"), f"{dev}/text", f"{dev}/attributions", out, "--json"]
-        table("PolNeAR dev", json.loads(run(score)))
-        table("PolNeAR dev, all annotators", json.loads(run([*score, "--all-annotators"])))
-        calibration(dev, out)
-        out = os.path.join(folder, "seeds.jsonl")
-        extract(options.binary, seeds, out)
-        score = [sys.executable, at("tools", "score_record.py"), f"{seeds}/gold", seeds, out, "--json"]
-        for name, figures in json.loads(run(score)).items():
-            table(f"seed record {name}", figures)
+        out = os.path.join(folder, "out.jsonl")
+        polnear(program, at("corpora", "polnear", "dev"), out, options.plot)
+        own(program, os.path.join(HERE, "data", "dev"), os.path.join(folder, "own"), out)
+        gum(program, at("corpora", "gum"), os.path.join(folder, "gum"), out)
+        program.extract(at("seeds"), out)
+        for name, figures in program.score("score_record.py", at("seeds", "gold"), at("seeds"), out).items():
+            report.figures(f"seed record {name}", figures)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ import os
 import numpy as np
 import torch
 
-from gainsay_model.base import minilm
-from gainsay_model.corpus import Article, read_polnear
+from gainsay_model.base import base
+from gainsay_model.corpus import Article
+from gainsay_model.corpus import read as read_corpus
 from gainsay_model.export import export
 from gainsay_model.network import Arcs, Encoder
 from gainsay_model.predict import read
@@ -70,11 +71,12 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="32-bit weights, to compare with")
     options = parser.parse_args()
 
-    _, tokenizer = minilm()
-    encoder, arcs = Encoder(tokenizer.get_vocab_size()), Arcs()
+    start = base("minilm")
+    tokenizer = start.tokenizer
+    encoder, arcs = Encoder(start.shape, tokenizer.get_vocab_size()), Arcs(start.shape)
     load({"encoder": encoder, "arcs": arcs}, options.checkpoint)
     encoder.eval(), arcs.eval()
-    dev = read_polnear(os.path.join(options.polnear, "dev"))
+    dev = read_corpus(os.path.join(options.polnear, "dev"))
     thresholds = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
     everything = [read(encoder, arcs, tokenizer, article, thresholds[0]) for article in dev]
     best = None

@@ -1,31 +1,47 @@
 #!/usr/bin/env python3
 """Trains the attribution model.
 
-usage: train.py [--polnear DIR] [--own DIR] [--epochs N] [--work DIR] [--resume] [--start CHECKPOINT]
+usage: train.py [--base minilm|mpnet] [--polnear DIR] [--own DIR] [--add CORPUS[*TIMES] ...]
+                [--soft FILE] [--epochs N] [--work DIR] [--resume]
 
-Reads PolNeAR (train and dev) and our own annotated articles (`model/data`), writes checkpoints to
-the work folder after each epoch and prints the development score. Two cores suffice. `export.py`
-turns a checkpoint into what ships.
+Reads PolNeAR (train and dev), our own annotated articles (`model/data`) and what `--add` names, writes
+checkpoints to the work folder and prints the development score after each epoch. Two cores suffice; a
+GPU is used where there is one. `teach.py` lets a teacher read the texts first, `export.py` turns a
+checkpoint into what ships.
+
+A CORPUS is a folder of brat standoff, JSON Lines as `gainsay extract --with text` prints them, or a
+folder of articles like those in `model/data`; TIMES is how often it is seen in an epoch (1).
 """
 
 import argparse
+import dataclasses
 import json
 import os
 import random
 import time
 
-import numpy as np
 import torch
-from safetensors.torch import save_file, load_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
-from torch.nn import functional as F
 
 from gainsay_model import windows
-from gainsay_model.base import minilm
-from gainsay_model.corpus import Article, read_markdown, read_polnear
-from gainsay_model.network import Arcs, Encoder, distance_bucket
+from gainsay_model.base import base
+from gainsay_model.corpus import Article, read
+from gainsay_model.loss import batch_loss
+from gainsay_model.network import Arcs, Encoder
 from gainsay_model.predict import predict
 from gainsay_model.score import linked
+from gainsay_model.soft import Soft
+
+
+@dataclasses.dataclass(frozen=True)
+class Text:
+    """An article to train on."""
+
+    article: Article
+    annotated: bool
+    soft: Soft | None  # what the teacher thinks of it
+
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -33,15 +49,21 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", choices=["minilm", "mpnet"], default="minilm", help="mpnet: the teacher")
     parser.add_argument("--polnear", default=os.path.join(HERE, "..", "..", "shared", "corpora", "polnear"))
     parser.add_argument("--own", default=os.path.join(HERE, "data", "fiction"), help="our own articles (Markdown)")
     parser.add_argument("--own-times", type=int, default=4, help="how often each of them is seen an epoch")
+    parser.add_argument("--add", action="append", default=[], metavar="CORPUS[*TIMES]", help="a further corpus")
+    parser.add_argument("--soft", help="what teach.py wrote")
     parser.add_argument("--work", default=os.path.join(HERE, "checkpoints"), help="checkpoints go here")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=16, help="windows a step")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder's top layer")
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.9, help="learning rate of a layer against the one above")
+    parser.add_argument("--freeze", type=int, default=0, help="how many of the lowest layers stay as they are")
+    parser.add_argument("--empty", type=float, default=1.0, help="share of the windows without a cue that is kept")
+    parser.add_argument("--save-every", type=int, default=100, help="steps between states to resume from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     parser.add_argument("--start", help="begin with the weights of this checkpoint")
@@ -49,14 +71,18 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def epoch_windows(articles: list[Article], tokenizer: Tokenizer, rng: random.Random) -> list[windows.Window]:
-    """Every article once, varied and cut at places of its own."""
+def epoch_windows(texts: list[Text], tokenizer: Tokenizer, rng: random.Random, empty: float) -> list[windows.Window]:
+    """Every text varied and cut at places of its own; of windows without a cue a share."""
     found = []
-    for article in articles:
-        lines = windows.paragraphs(windows.vary(article.text, rng), tokenizer)
+    for text in texts:
+        lines = windows.paragraphs(windows.vary(text.article.text, rng), tokenizer)
         length = rng.choice([windows.PACKED, windows.LENGTH])
         for window in windows.cut(lines, tokenizer, length, skip=rng.randrange(0, length // 2)):
-            windows.label(window, article)
+            windows.label(window, text.article)
+            if text.soft is not None:
+                text.soft.onto(window, text.annotated)
+            if not len(window.anchors) and rng.random() >= empty:
+                continue
             if rng.random() < 0.4:
                 windows.rename(window, tokenizer, rng)
             found.append(window)
@@ -65,50 +91,27 @@ def epoch_windows(articles: list[Article], tokenizer: Tokenizer, rng: random.Ran
     return found
 
 
-def batch_loss(encoder: Encoder, arcs: Arcs, group: list[windows.Window]) -> tuple[torch.Tensor, dict]:
-    """Cue loss and arc loss of some windows."""
-    length = max(len(w.ids) for w in group)
-    pad = lambda name, fill=0: torch.from_numpy(  # noqa: E731
-        np.stack([np.pad(getattr(w, name), (0, length - len(w.ids)), constant_values=fill) for w in group])
-    )
-    ids, case, quoted, cue = pad("ids"), pad("case"), pad("quoted"), pad("cue", -100)
-    paragraph = pad("paragraph", -9)
-    real = torch.from_numpy(np.stack([np.arange(length) < len(w.ids) for w in group]))
-    with torch.autocast("cpu", torch.bfloat16):
-        states, scores = encoder(ids, case, quoted, real[:, None, None, :])
-    scores = scores.float()
-    cue_loss = F.cross_entropy(scores.flatten(0, 1), cue.flatten(), ignore_index=-100, reduction="sum")
-    cue_loss = cue_loss / max(1, int((cue == windows.B_CUE).sum()))
-    # Cues of the annotation, and tokens wrongly taken for one: around those nothing is to be found.
-    rows, first, last, target = [], [], [], []
-    likely = scores.detach().softmax(-1)[:, :, windows.B_CUE]
-    for i, window in enumerate(group):
-        for (a, b), arc in zip(window.anchors, window.arcs):
-            rows.append(i), first.append(a), last.append(b)
-            target.append(np.pad(arc, (0, length - len(arc)), constant_values=-100))
-        wrong = torch.nonzero((likely[i] > 0.3) & (cue[i] == windows.O)).flatten().tolist()
-        for a in wrong[:4]:
-            rows.append(i), first.append(a), last.append(a)
-            none = np.full(length, -100)
-            none[: len(window.ids)] = windows.NONE
-            target.append(none)
-    if not rows:
-        return cue_loss, {"cue": cue_loss.item(), "arc": 0.0}
-    row, at, to = torch.tensor(rows), torch.tensor(np.array(first)), torch.tensor(np.array(last))
-    target = torch.from_numpy(np.stack(target))
-    place = torch.arange(length)
-    distance = distance_bucket(place[None] - at[:, None])
-    neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
-    with torch.autocast("cpu", torch.bfloat16):
-        out = arcs(states[row], states[row, at], states[row, to], distance, neighbour, real[row])
-    arc_loss = F.cross_entropy(out.float().flatten(0, 1), target.flatten(), ignore_index=-100, reduction="sum")
-    arc_loss = arc_loss / len(rows) / 16
-    return cue_loss + arc_loss, {"cue": cue_loss.item(), "arc": arc_loss.item()}
+def training_texts(options: argparse.Namespace) -> list[Text]:
+    """All texts of an epoch; one that is to be seen several times stands there as often."""
+    corpora = [(os.path.join(options.polnear, "train"), 1), (options.own, options.own_times)]
+    for added in options.add:
+        path, _, times = added.partition("*")
+        corpora.append((path, int(times or 1)))
+    taught = torch.load(options.soft, weights_only=False) if options.soft else {"soft": {}, "plain": []}
+    texts = []
+    for path, times in corpora:
+        articles = read(path)
+        texts += [Text(article, True, taught["soft"].get(article.name)) for article in articles] * times
+    texts += [Text(article, False, taught["soft"][article.name]) for article in taught["plain"]]
+    return texts
 
 
 def optimizer(encoder: Encoder, arcs: Arcs, options: argparse.Namespace) -> torch.optim.Optimizer:
     """AdamW with lower rates for lower layers; the word vectors stay as they are."""
     encoder.word.weight.requires_grad_(False)
+    if options.freeze:
+        encoder.position.weight.requires_grad_(False), encoder.kind.requires_grad_(False)
+        encoder.norm.requires_grad_(False), encoder.layers[: options.freeze].requires_grad_(False)
     groups = []
 
     def add(parameters, rate):
@@ -121,7 +124,8 @@ def optimizer(encoder: Encoder, arcs: Arcs, options: argparse.Namespace) -> torc
     for i, layer in enumerate(reversed(encoder.layers)):
         add(layer.parameters(), options.rate * options.decay**i)
     bottom = options.rate * options.decay ** len(encoder.layers)
-    add([encoder.position.weight, encoder.kind, *encoder.norm.parameters()], bottom)
+    rest = [encoder.position.weight, encoder.kind, *encoder.norm.parameters()]
+    add([*rest, *(encoder.bias.parameters() if encoder.bias else [])], bottom)
     add([encoder.case.weight, encoder.quoted.weight], options.head_rate)
     add([*encoder.cue.parameters(), *arcs.parameters()], options.head_rate)
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
@@ -151,36 +155,35 @@ def main() -> None:
     options = arguments()
     torch.manual_seed(options.seed)
     os.makedirs(options.work, exist_ok=True)
-    folder, tokenizer = minilm()
-    train = read_polnear(os.path.join(options.polnear, "train"))
-    own = read_markdown(options.own) if os.path.isdir(options.own) else []
-    dev = read_polnear(os.path.join(options.polnear, "dev"))
-    print(f"{len(train)} articles of PolNeAR, {len(own)} of our own, {len(dev)} to measure on", flush=True)
-    train = train + own * options.own_times
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    start = base(options.base)
+    tokenizer = start.tokenizer
+    dev = read(os.path.join(options.polnear, "dev"))
 
-    encoder, arcs = Encoder(tokenizer.get_vocab_size()), Arcs()
-    encoder.load_minilm(os.path.join(folder, "model.safetensors"))
-    modules = {"encoder": encoder, "arcs": arcs}
+    texts = training_texts(options)
+    print(f"{len(texts)} texts an epoch to train on, {len(dev)} to measure on", flush=True)
+
+    encoder, arcs = Encoder(start.shape, tokenizer.get_vocab_size()), Arcs(start.shape)
+    encoder.load_base(start.weights)
+    modules = {"encoder": encoder.to(device), "arcs": arcs.to(device)}
     if options.start:
         load(modules, options.start)
     learner = optimizer(encoder, arcs, options)
     average = Average(modules)
-    state_path, start = os.path.join(options.work, "state.pt"), 0
-    if options.resume and os.path.exists(state_path):
-        state = torch.load(state_path, weights_only=True)
-        encoder.load_state_dict(state["encoder"]), arcs.load_state_dict(state["arcs"])
-        learner.load_state_dict(state["learner"])
-        average.mean, start = state["mean"], state["epoch"] + 1
+    run = Run(options.work, modules, learner, average)
+    first_epoch, first_step = run.resume() if options.resume else (0, 0)
 
-    for epoch in range(start, options.epochs):
+    for epoch in range(first_epoch, options.epochs):
         rng = random.Random(f"{options.seed} {epoch}")
         torch.manual_seed(options.seed * 1000 + epoch)
-        found = epoch_windows(train, tokenizer, rng)
+        found = epoch_windows(texts, tokenizer, rng, options.empty)
         groups = [found[i : i + options.batch] for i in range(0, len(found), options.batch)]
         rng.shuffle(groups)
         total, began, tokens = {"cue": 0.0, "arc": 0.0}, time.time(), 0
         encoder.train(), arcs.train()
         for step, group in enumerate(groups):
+            if epoch == first_epoch and step < first_step:
+                continue
             done = (epoch + step / len(groups)) / options.epochs
             factor = min(done / 0.05, 1.0) * max(0.02, 1 - max(0.0, done - 0.05) / 0.95)
             for parameters in learner.param_groups:
@@ -199,18 +202,46 @@ def main() -> None:
                 shown = " ".join(f"{k} {v / 20:.3f}" for k, v in total.items())
                 print(f"epoch {epoch} step {step + 1}/{len(groups)} {shown} {speed:.0f} tokens/s", flush=True)
                 total = {"cue": 0.0, "arc": 0.0}
+            if (step + 1) % options.save_every == 0:
+                run.save(epoch, step + 1)
             if options.limit and step + 1 >= options.limit:
                 return
-        save_file(average.mean, os.path.join(options.work, f"epoch{epoch}.safetensors"))
-        torch.save(
-            {"encoder": encoder.state_dict(), "arcs": arcs.state_dict(), "learner": learner.state_dict(),
-             "mean": average.mean, "epoch": epoch},
-            state_path,
-        )
-        mean_encoder, mean_arcs = Encoder(tokenizer.get_vocab_size()), Arcs()
-        load({"encoder": mean_encoder, "arcs": mean_arcs}, os.path.join(options.work, f"epoch{epoch}.safetensors"))
-        figures = linked(dev, [predict(mean_encoder, mean_arcs, tokenizer, a) for a in dev])
+        path = os.path.join(options.work, f"epoch{epoch}.safetensors")
+        save_file(average.mean, path)
+        run.save(epoch + 1, 0)
+        mean = {
+            "encoder": Encoder(start.shape, tokenizer.get_vocab_size()).to(device),
+            "arcs": Arcs(start.shape).to(device),
+        }
+        load(mean, path)
+        figures = linked(dev, [predict(mean["encoder"], mean["arcs"], tokenizer, a) for a in dev])
         print(json.dumps({"epoch": epoch, **figures}), flush=True)
+
+
+class Run:
+    """What a training that was stopped goes on from."""
+
+    def __init__(self, folder: str, modules: dict, learner: torch.optim.Optimizer, average: Average):
+        self.path = os.path.join(folder, "state.pt")
+        self.modules, self.learner, self.average = modules, learner, average
+
+    def save(self, epoch: int, step: int) -> None:
+        """Writes the state before a step."""
+        state = {name: module.state_dict() for name, module in self.modules.items()}
+        state |= {"learner": self.learner.state_dict(), "mean": self.average.mean, "at": (epoch, step)}
+        torch.save(state, self.path + ".new")
+        os.replace(self.path + ".new", self.path)
+
+    def resume(self) -> tuple[int, int]:
+        """Reads it back: the epoch and the step to go on with; (0, 0) where there is none."""
+        if not os.path.exists(self.path):
+            return 0, 0
+        state = torch.load(self.path, weights_only=True)
+        for name, module in self.modules.items():
+            module.load_state_dict(state[name])
+        self.learner.load_state_dict(state["learner"])
+        self.average.mean = state["mean"]
+        return state["at"]
 
 
 def load(modules: dict[str, torch.nn.Module], path: str) -> None:

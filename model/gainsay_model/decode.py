@@ -98,7 +98,7 @@ def attribution(window: Window, cue: tuple[int, int, float], scores: np.ndarray)
     content = runs(labels)
     if not content:
         return None
-    mean = lambda spans, k: float(np.mean(np.concatenate([p[a:b, k] for a, b in spans])))  # noqa: E731
+    mean = lambda spans, k: float(np.mean(np.concatenate([p[a:b, k] for a, b in spans])))
     return Found(
         (cue[0], cue[1]),
         source,

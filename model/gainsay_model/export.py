@@ -9,7 +9,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
-from .network import HEADS, WIDTH, Arcs, Encoder, Layer
+from .network import Arcs, Encoder, Layer
 
 
 class Words(nn.Module):
@@ -33,14 +33,16 @@ class Joined(nn.Module):
         super().__init__()
         self.layer = layer
         parts = (layer.query, layer.key, layer.value)
-        self.all = nn.Linear(WIDTH, 3 * WIDTH)
+        width = layer.query.in_features
+        self.all = nn.Linear(width, 3 * width)
         self.all.weight = nn.Parameter(torch.cat([part.weight.data for part in parts]))
         self.all.bias = nn.Parameter(torch.cat([part.bias.data for part in parts]))
 
     def forward(self, x: torch.Tensor, mask: None) -> torch.Tensor:
         """As [`Layer.forward`] without a mask."""
-        batch, length, _ = x.shape
-        q, k, v = self.all(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        batch, length, width = x.shape
+        heads = self.layer.heads
+        q, k, v = self.all(x).view(batch, length, 3, heads, width // heads).permute(2, 0, 3, 1, 4).unbind(0)
         return self.layer.after_attention(x, self.layer.attend(q, k, v))
 
 
@@ -64,7 +66,7 @@ def export(encoder: Encoder, arcs: Arcs, folder: str, quantize: bool = True) -> 
     encoder.layers = nn.ModuleList(Joined(layer) for layer in encoder.layers)
     length, cues = 40, 3
     # A tensor of its own for each input: the exporter takes one object for one input.
-    zeros = lambda: torch.zeros(1, length, dtype=torch.int64)  # noqa: E731
+    zeros = lambda: torch.zeros(1, length, dtype=torch.int64)
     tokens = torch.export.Dim("tokens", min=3, max=512)
     count = torch.export.Dim("cues", min=1, max=512)
     graphs = {
@@ -78,7 +80,7 @@ def export(encoder: Encoder, arcs: Arcs, folder: str, quantize: bool = True) -> 
         "arcs": (
             ArcsOfWindow(arcs),
             (
-                torch.zeros(1, length, 384),
+                torch.zeros(1, length, encoder.shape.width),
                 torch.tensor([1, 5, 9]),
                 torch.tensor([2, 5, 9]),
                 torch.zeros(cues, length, dtype=torch.int64),
@@ -92,13 +94,24 @@ def export(encoder: Encoder, arcs: Arcs, folder: str, quantize: bool = True) -> 
     for name, (module, example, inputs, outputs, shapes) in graphs.items():
         path = os.path.join(folder, name + ".onnx")
         torch.onnx.export(
-            module.eval(), example, path, input_names=inputs, output_names=outputs,
-            dynamic_shapes=shapes, opset_version=18, dynamo=True, external_data=False, verbose=False,
+            module.eval(),
+            example,
+            path,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_shapes=shapes,
+            opset_version=18,
+            dynamo=True,
+            external_data=False,
+            verbose=False,
         )
         if quantize and name == "encoder":  # the second head is small and stays in 32 bits
             quant_pre_process(path, path + ".pre", skip_symbolic_shape=True)
             quantize_dynamic(
-                path + ".pre", path, weight_type=QuantType.QInt8, per_channel=True,
+                path + ".pre",
+                path,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
                 op_types_to_quantize=["MatMul"],
             )
             os.remove(path + ".pre")

@@ -1,31 +1,50 @@
-"""The network: a small BERT with two heads, one that finds cues and one that reads around a cue."""
+"""The network: a BERT with two heads, one that finds cues and one that reads around a cue."""
+
+import dataclasses
+import math
 
 import torch
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC = 128  # width of the second head
 BUCKETS = 33  # signed, logarithmic distances between a cue and a token
 CASES, LABELS = 5, 3
 
 
+@dataclasses.dataclass(frozen=True)
+class Shape:
+    """The measures of an encoder."""
+
+    width: int
+    layers: int
+    heads: int
+    inner: int
+    epsilon: float = 1e-12
+    relative: bool = False  # attention has a bias by distance, as in MPNet
+
+
+MINILM = Shape(384, 6, 12, 1536)  # the model that ships
+MPNET = Shape(768, 12, 12, 3072, 1e-5, True)  # its teacher
+
+
 class Layer(nn.Module):
     """One transformer layer, post-norm as in BERT (Devlin et al. 2019)."""
 
-    def __init__(self, dropout: float):
+    def __init__(self, shape: Shape, dropout: float):
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.merge = nn.Linear(WIDTH, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm_out = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads, width = shape.heads, shape.width
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.merge = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width, eps=shape.epsilon)
+        self.up, self.down = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.norm_out = nn.LayerNorm(width, eps=shape.epsilon)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
-        batch, length, _ = x.shape
-        split = lambda y: y.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)  # noqa: E731
+        batch, length, width = x.shape
+        split = lambda y: y.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
         if mask is None:  # one window, no padding
             seen = self.attend(q, k, v)
@@ -35,7 +54,7 @@ class Layer(nn.Module):
 
     def attend(self, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
         """Attention written out, as it is exported: [b, heads, t, width of a head] each."""
-        return (q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5).softmax(-1) @ v
+        return (q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5).softmax(-1) @ v
 
     def after_attention(self, x: torch.Tensor, seen: torch.Tensor) -> torch.Tensor:
         """The rest of the layer."""
@@ -47,55 +66,101 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Tokens, their case and whether they are quoted, to states and cue scores."""
 
-    def __init__(self, vocabulary: int, dropout: float = 0.1):
+    def __init__(self, shape: Shape, vocabulary: int, dropout: float = 0.1):
         super().__init__()
-        self.word = nn.Embedding(vocabulary, WIDTH)
-        self.position = nn.Embedding(512, WIDTH)
-        self.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.case, self.quoted = nn.Embedding(CASES, WIDTH), nn.Embedding(2, WIDTH)
+        self.shape, width = shape, shape.width
+        self.word = nn.Embedding(vocabulary, width)
+        self.position = nn.Embedding(512, width)
+        self.kind = nn.Parameter(torch.zeros(width))
+        self.case, self.quoted = nn.Embedding(CASES, width), nn.Embedding(2, width)
         nn.init.normal_(self.case.weight, std=0.01)
         nn.init.normal_(self.quoted.weight, std=0.01)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm = nn.LayerNorm(width, eps=shape.epsilon)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.cue = nn.Sequential(nn.Linear(WIDTH, WIDTH // 2), nn.GELU(), nn.Linear(WIDTH // 2, LABELS))
+        self.bias = nn.Embedding(32, shape.heads) if shape.relative else None
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        self.cue = nn.Sequential(nn.Linear(width, width // 2), nn.GELU(), nn.Linear(width // 2, LABELS))
 
-    def forward(self, ids, case, quoted, mask=None):
+    def forward(self, ids, case, quoted, real=None):
+        """States [b, t, width] and cue scores [b, t, 3] of ids, case, quoted [b, t]; real [b, t]
+        is false where a token is padding."""
         place = self.position.weight[: ids.shape[1]]
         x = self.word(ids) + place + self.kind + self.case(case) + self.quoted(quoted)
         x = self.dropout(self.norm(x))
+        mask = self.mask(ids.shape[1], real)
         for layer in self.layers:
             x = layer(x, mask)
         return x, self.cue(x)
 
-    def load_minilm(self, path: str) -> None:
-        """Starts from the weights of all-MiniLM-L6-v2."""
+    def mask(self, length: int, real: torch.Tensor | None) -> torch.Tensor | None:
+        """What is added to the attention: nothing, the bias by distance, minus infinity at padding."""
+        if self.bias is None:
+            return None if real is None else real[:, None, None, :]
+        place = torch.arange(length, device=self.kind.device)
+        bias = self.bias(mpnet_bucket(place[None] - place[:, None])).permute(2, 0, 1)[None]
+        if real is not None:
+            bias = bias.masked_fill(~real[:, None, None, :], float("-inf"))
+        return bias
+
+    def load_base(self, path: str) -> None:
+        """Starts from published weights: all-MiniLM-L6-v2, or all-mpnet-base-v2 for the teacher."""
         weights = load_file(path)
-        take = lambda name: weights[name]  # noqa: E731
         own = {
-            "word.weight": take("embeddings.word_embeddings.weight"),
-            "position.weight": take("embeddings.position_embeddings.weight"),
-            "kind": take("embeddings.token_type_embeddings.weight")[0],
-            "norm.weight": take("embeddings.LayerNorm.weight"),
-            "norm.bias": take("embeddings.LayerNorm.bias"),
+            "word.weight": weights["embeddings.word_embeddings.weight"],
+            "position.weight": weights["embeddings.position_embeddings.weight"],
+            "norm.weight": weights["embeddings.LayerNorm.weight"],
+            "norm.bias": weights["embeddings.LayerNorm.bias"],
         }
-        names = {
-            "query": "attention.self.query",
-            "key": "attention.self.key",
-            "value": "attention.self.value",
-            "merge": "attention.output.dense",
-            "norm": "attention.output.LayerNorm",
-            "up": "intermediate.dense",
-            "down": "output.dense",
-            "norm_out": "output.LayerNorm",
-        }
-        for i in range(LAYERS):
-            for ours, theirs in names.items():
+        if self.shape.relative:
+            # Tokens are numbered as BERT's, four later; places from 2 on.
+            own["word.weight"] = mpnet_words(own["word.weight"])
+            own["position.weight"] = own["position.weight"][2:]
+            own["bias.weight"] = weights["encoder.relative_attention_bias.weight"]
+        else:
+            own["kind"] = weights["embeddings.token_type_embeddings.weight"][0]
+        for i in range(self.shape.layers):
+            for ours, theirs in (MPNET_NAMES if self.shape.relative else BERT_NAMES).items():
                 for part in ("weight", "bias"):
-                    own[f"layers.{i}.{ours}.{part}"] = take(f"encoder.layer.{i}.{theirs}.{part}")
+                    own[f"layers.{i}.{ours}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
         missing, unexpected = self.load_state_dict(own, strict=False)
         assert not unexpected, unexpected
-        assert all(name.split(".")[0] in ("case", "quoted", "cue") for name in missing), missing
+        assert all(name.split(".")[0] in ("case", "quoted", "cue", "kind") for name in missing), missing
+
+
+BERT_NAMES = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "merge": "attention.output.dense",
+    "norm": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm_out": "output.LayerNorm",
+}
+MPNET_NAMES = BERT_NAMES | {
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "merge": "attention.attn.o",
+    "norm": "attention.LayerNorm",
+}
+
+
+def mpnet_words(table: torch.Tensor) -> torch.Tensor:
+    """MPNet's word vectors in the order of BERT's vocabulary, so that one tokenizer serves both."""
+    words = table[4:].clone()
+    words = torch.cat([words, table[:4]])[:30522]
+    for bert, mpnet in ((0, 1), (101, 0), (102, 2)):  # [PAD], [CLS], [SEP]
+        words[bert] = table[mpnet]
+    return words
+
+
+def mpnet_bucket(distance: torch.Tensor) -> torch.Tensor:
+    """The bucket 0 … 31 of the distance from query to key, as MPNet (Song et al. 2020) and T5 number them."""
+    ahead = (distance > 0).long() * 16
+    size = distance.abs()
+    far = 8 + (torch.log(size.clamp(min=1).float() / 8) / math.log(128 / 8) * 8).long()
+    return ahead + torch.where(size < 8, size, far.clamp(max=15))
 
 
 def distance_bucket(distance: torch.Tensor) -> torch.Tensor:
@@ -114,10 +179,11 @@ class Arcs(nn.Module):
     a token's label depends on its neighbours' and on the best evidence anywhere in the window.
     """
 
-    def __init__(self, dropout: float = 0.1):
+    def __init__(self, shape: Shape, dropout: float = 0.1):
         super().__init__()
-        self.cue_add, self.cue_times = nn.Linear(2 * WIDTH, ARC), nn.Linear(2 * WIDTH, ARC)
-        self.token_add, self.token_times = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
+        width = shape.width
+        self.cue_add, self.cue_times = nn.Linear(2 * width, ARC), nn.Linear(2 * width, ARC)
+        self.token_add, self.token_times = nn.Linear(width, ARC), nn.Linear(width, ARC)
         self.distance, self.neighbour = nn.Embedding(BUCKETS, ARC), nn.Embedding(3, ARC)
         self.norm = nn.LayerNorm(ARC)
         self.near = nn.Conv1d(ARC, ARC, 3, padding=1)
@@ -129,7 +195,7 @@ class Arcs(nn.Module):
     def forward(self, states, first, last, distance, neighbour, real=None):
         """Scores [n, t, 3] for n cues.
 
-        states [n or 1, t, WIDTH]; first, last [n, WIDTH]: the states of each cue's first and last
+        states [n or 1, t, width]; first, last [n, width]: the states of each cue's first and last
         token; distance, neighbour [n, t]; real [n, t]: false where a token is padding.
         """
         cue = torch.cat([first, last], -1)

@@ -13,17 +13,18 @@ def scores(
     encoder, arcs, window: windows.Window, threshold: float = decode.CUE_THRESHOLD
 ) -> list[tuple[tuple[int, int, float], np.ndarray]]:
     """The cues of a window, each with its scores [tokens, 3]."""
-    row = lambda x: torch.from_numpy(x)[None]  # noqa: E731
+    device = encoder.kind.device
+    row = lambda x: torch.from_numpy(x)[None].to(device)
     states, cue_scores = encoder(row(window.ids), row(window.case), row(window.quoted))
-    found = decode.cues(window, cue_scores[0].numpy(), threshold)
+    found = decode.cues(window, cue_scores[0].cpu().numpy(), threshold)
     if not found:
         return []
-    at, to = torch.tensor([c[0] for c in found]), torch.tensor([c[1] for c in found])
-    paragraph = torch.from_numpy(window.paragraph)
-    distance = distance_bucket(torch.arange(len(window.ids))[None] - at[:, None])
+    at, to = (torch.tensor([c[k] for c in found], device=device) for k in (0, 1))
+    paragraph = torch.from_numpy(window.paragraph).to(device)
+    distance = distance_bucket(torch.arange(len(window.ids), device=device)[None] - at[:, None])
     neighbour = (paragraph[None] - paragraph[at][:, None]).clamp(-1, 1) + 1
     out = arcs(states, states[0, at], states[0, to], distance, neighbour)
-    return list(zip(found, out.numpy()))
+    return list(zip(found, out.cpu().numpy()))
 
 
 def read(
@@ -35,7 +36,7 @@ def read(
         for cue, arc in scores(encoder, arcs, window, threshold):
             one = decode.attribution(window, cue, arc)
             if one:
-                place = lambda runs: tuple(decode.span(window, run) for run in runs)  # noqa: E731, B023
+                place = lambda runs: tuple(decode.span(window, run) for run in runs)  # noqa: B023
                 cue_run = (one.cue[0], one.cue[1] + 1)
                 found.append((one, Attribution(place(one.source), place([cue_run]), place(one.content))))
     return found

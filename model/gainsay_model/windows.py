@@ -41,6 +41,8 @@ class Window:
     cue: np.ndarray | None = None
     anchors: np.ndarray | None = None  # [n, 2]: first and last token of each cue
     arcs: np.ndarray | None = None  # [n, tokens]: NONE, SOURCE or CONTENT for each cue
+    soft_cue: np.ndarray | None = None  # [tokens, 3]: a teacher's probabilities, not a number where it has none
+    soft_arcs: np.ndarray | None = None  # [n, tokens, 3]: likewise
 
 
 def inside_quotes(line: str) -> list[bool]:

@@ -1,0 +1,35 @@
+"""What an annotated article is."""
+
+import dataclasses
+import re
+
+Span = tuple[int, int]  # half-open, in code points
+
+
+@dataclasses.dataclass(frozen=True)
+class Attribution:
+    """Who said what, as spans of the text; each role in pieces, in text order.
+
+    `source` and `cue` may be empty. `kind` is the class our own articles give it (`nested`,
+    `headline`, …), empty elsewhere.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Article:
+    """One annotated text."""
+
+    name: str
+    text: str
+    attributions: tuple[Attribution, ...]
+
+
+def without_that(span: Span, text: str) -> Span:
+    """The record leaves out the complementizer that PolNeAR keeps in its contents."""
+    found = re.match(r"that\s+", text[span[0] : span[1]], re.IGNORECASE)
+    return (span[0] + found.end(), span[1]) if found else span

@@ -1,0 +1,74 @@
+"""What training lessens: the errors of both heads, against annotations and against a teacher."""
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from . import windows
+from .network import Arcs, Encoder, distance_bucket
+
+TAUGHT = 0.6  # weight of the teacher's opinion where there is one; the rest is the annotation's
+
+
+def batch_loss(encoder: Encoder, arcs: Arcs, group: list[windows.Window]) -> tuple[torch.Tensor, dict]:
+    """Cue loss and arc loss of some windows."""
+    length, device = max(len(w.ids) for w in group), encoder.kind.device
+    pad = lambda name, fill=0: torch.from_numpy(
+        np.stack([np.pad(getattr(w, name), (0, length - len(w.ids)), constant_values=fill) for w in group])
+    ).to(device)
+    cue, paragraph = pad("cue", -100), pad("paragraph", -9)
+    real = torch.from_numpy(np.stack([np.arange(length) < len(w.ids) for w in group])).to(device)
+    with torch.autocast(device.type, torch.bfloat16):
+        states, scores = encoder(pad("ids"), pad("case"), pad("quoted"), real)
+    scores = scores.float()
+    soft = soft_rows([w.soft_cue for w in group], length, device)
+    cue_loss = mixed(scores, cue, soft) / max(1, sum(len(w.anchors) for w in group))
+    # Cues of the annotation and the teacher, and tokens wrongly taken for one: around those nothing is to be found.
+    rows, first, last, target, taught = [], [], [], [], []
+    likely = scores.detach().softmax(-1)[:, :, windows.B_CUE]
+    for i, window in enumerate(group):
+        for k, ((a, b), arc) in enumerate(zip(window.anchors, window.arcs)):
+            rows.append(i), first.append(a), last.append(b)
+            target.append(np.pad(arc, (0, length - len(arc)), constant_values=-100))
+            taught.append(None if window.soft_arcs is None else window.soft_arcs[k])
+        known = set(window.anchors[:, 0])
+        wrong = torch.nonzero((likely[i] > 0.3) & (cue[i] == windows.O)).flatten().tolist()
+        for a in [a for a in wrong if a not in known][:4]:
+            rows.append(i), first.append(a), last.append(a), taught.append(None)
+            none = np.full(length, -100)
+            none[: len(window.ids)] = windows.NONE
+            target.append(none)
+    if not rows:
+        return cue_loss, {"cue": cue_loss.item(), "arc": 0.0}
+    row, at, to = (torch.tensor(np.array(x), device=device) for x in (rows, first, last))
+    place = torch.arange(length, device=device)
+    distance = distance_bucket(place[None] - at[:, None])
+    neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
+    with torch.autocast(device.type, torch.bfloat16):
+        out = arcs(states[row], states[row, at], states[row, to], distance, neighbour, real[row])
+    target = torch.from_numpy(np.stack(target)).to(device)
+    arc_loss = mixed(out.float(), target, soft_rows(taught, length, device)) / len(rows) / 16
+    return cue_loss + arc_loss, {"cue": cue_loss.item(), "arc": arc_loss.item()}
+
+
+def soft_rows(rows: list[np.ndarray | None], length: int, device) -> torch.Tensor | None:
+    """The teacher's probabilities [n, length, 3], not a number where it has none."""
+    if all(row is None for row in rows):
+        return None
+    found = np.full((len(rows), length, 3), np.nan, dtype=np.float32)
+    for i, row in enumerate(rows):
+        if row is not None:
+            found[i, : len(row)] = row
+    return torch.from_numpy(found).to(device)
+
+
+def mixed(scores: torch.Tensor, target: torch.Tensor, soft: torch.Tensor | None) -> torch.Tensor:
+    """Sum over the tokens of the cross entropy with the annotation [n, t] and with the teacher [n, t, 3]."""
+    hard = F.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=-100, reduction="none")
+    if soft is None:
+        return hard.sum()
+    taught = ~soft[:, :, 0].isnan().flatten()
+    toward = -(soft.nan_to_num() * scores.log_softmax(-1)).sum(-1).flatten()
+    known = (target != -100).flatten()
+    weight = torch.where(taught, torch.where(known, TAUGHT, 1.0), 0.0)
+    return (toward * weight + hard * (1 - weight)).sum()
