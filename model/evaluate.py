@@ -20,6 +20,7 @@ from gainsay_model.corpus import Article, Attribution, read
 from gainsay_model.corpus.brat import write_brat
 from gainsay_model.corpus.gum import attributed
 from gainsay_model.corpus.labels import modes
+from gainsay_model.corpus.record import write_records
 from gainsay_model.score import characters, is_right, pairs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -34,8 +35,10 @@ class Program:
 
     def extract(self, articles: str, to: str) -> None:
         """Writes what `extract` prints of a folder."""
-        with open(to, "wb") as file:
-            subprocess.run([self.binary, "extract", "--quiet", articles], check=True, stdout=file)
+        with open(to, "wb") as file:  # a text that it cannot read is named, and counts as nothing found
+            ended = subprocess.run([self.binary, "extract", "--quiet", articles], stdout=file, check=False)
+        if ended.returncode not in (0, 1):
+            sys.exit(f"{self.binary} ended with {ended.returncode} on {articles}")
 
     def score(self, tool: str, *arguments: str) -> dict:
         """The figures of a scorer."""
@@ -94,7 +97,12 @@ def own(program: Program, folder: str, work: str, out: str) -> None:
     program.extract(f"{work}/text", out)
     figures = program.score("score_attribution.py", f"{work}/text", f"{work}/attributions", out)
     report.figures("our own development set", figures)
-    report.recall("the same, by class", recall_by(articles, predicted(out), lambda _, gold: gold.kind))
+    classes = recall_by(articles, predicted(out), lambda _, gold: gold.labels.kind)
+    report.recall("the same, by class", classes)
+    write_records(articles, f"{work}/text", f"{work}/records")
+    figures = program.score("score_record.py", f"{work}/records", f"{work}/text", out)["all"]
+    kept = ("statements", "linked_f1", "recall", "precision", "speaker", "act", "target", "form")
+    report.figures("the same, as records", {name: figures[name] for name in kept})
 
 
 def gum(program: Program, folder: str, work: str, out: str) -> None:

@@ -7,17 +7,27 @@ Span = tuple[int, int]  # half-open, in code points
 
 
 @dataclasses.dataclass(frozen=True)
+class Labels:
+    """What our own articles say of a statement besides its spans."""
+
+    kind: str  # nested, paragraphs, neighbour, headline, standfirst, caption or ordinary
+    speaker: str  # canonical name
+    acts: tuple[str, ...]  # the best first; what else may be accepted after it
+    targets: tuple[str, ...]  # canonical names
+    form: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Attribution:
     """Who said what, as spans of the text; each role in pieces, in text order.
 
-    `source` and `cue` may be empty. `kind` is the class our own articles give it (`nested`,
-    `headline`, …), empty elsewhere.
+    `source` and `cue` may be empty.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    kind: str = ""
+    labels: Labels | None = None
 
 
 @dataclasses.dataclass(frozen=True)

@@ -4,7 +4,7 @@ import glob
 import os
 import re
 
-from .article import Article, Attribution, Span
+from .article import Article, Attribution, Labels, Span
 
 
 def read_markdown(folder: str) -> list[Article]:
@@ -53,9 +53,8 @@ def place(cells: dict[str, str], text: str, path: str) -> Attribution:
         return bounded
 
     pieces = [all_of(piece) for piece in cells["content"].split(" [...] ") if piece]
-    kind = cells.get("class", "")
     if not pieces:  # a speaker who declined to comment on nothing named
-        return Attribution((), (), (), kind)
+        return Attribution((), (), ())
     sources = all_of(cells["source"]) if cells["source"] else [None]
     best = None
     for cue in all_of(cells["cue"]) if cells["cue"] else pieces[0]:
@@ -69,4 +68,10 @@ def place(cells: dict[str, str], text: str, path: str) -> Attribution:
             if best is None or (clash, width) < best[0]:
                 best = ((clash, width), source, cue, sorted(content))
     _, source, cue, content = best
-    return Attribution((source,) if source else (), (cue,) if cells["cue"] else (), tuple(content), kind)
+    return Attribution((source,) if source else (), (cue,) if cells["cue"] else (), tuple(content), labels(cells))
+
+
+def labels(cells: dict[str, str]) -> Labels:
+    """The rest of a row; older articles have neither class nor target."""
+    targets = tuple(name.strip() for name in cells.get("target", "").split(";") if name.strip())
+    return Labels(cells.get("class", ""), cells["speaker"], tuple(cells["act"].split("/")), targets, cells["form"])
