@@ -18,7 +18,7 @@ from gainsay_model.base import base
 from gainsay_model.corpus import Article
 from gainsay_model.corpus import read as read_corpus
 from gainsay_model.export import export
-from gainsay_model.network import Arcs, Encoder
+from gainsay_model.network import network
 from gainsay_model.predict import read
 from gainsay_model.score import is_right, linked
 from train import HERE, load
@@ -73,9 +73,9 @@ def main() -> None:
 
     start = base("minilm")
     tokenizer = start.tokenizer
-    encoder, arcs = Encoder(start.shape, tokenizer.get_vocab_size()), Arcs(start.shape)
-    load({"encoder": encoder, "arcs": arcs}, options.checkpoint)
-    encoder.eval(), arcs.eval()
+    modules = network(start.shape, tokenizer.get_vocab_size())
+    load(modules, options.checkpoint)
+    encoder, arcs = modules["encoder"].eval(), modules["arcs"].eval()
     dev = read_corpus(os.path.join(options.polnear, "dev"))
     thresholds = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
     everything = [read(encoder, arcs, tokenizer, article, thresholds[0]) for article in dev]
@@ -93,7 +93,7 @@ def main() -> None:
         "calibration": calibrate(dev, found),
     }
     os.makedirs(options.to, exist_ok=True)
-    export(encoder, arcs, options.to, quantize=not options.full)
+    export(modules, options.to, quantize=not options.full)
     tokenizer.save(os.path.join(options.to, "tokenizer.json"), pretty=False)
     with open(os.path.join(options.to, "model.json"), "w", encoding="utf8") as file:
         json.dump(description, file, indent=1)

@@ -14,7 +14,7 @@ import torch
 
 from gainsay_model.base import base
 from gainsay_model.corpus import plain, read
-from gainsay_model.network import Arcs, Encoder
+from gainsay_model.network import network
 from gainsay_model.soft import teach
 from train import HERE, load
 
@@ -35,9 +35,10 @@ def main() -> None:
     unannotated = [*plain.timebank(at("tempeval")), *plain.gum(at("gum")), *plain.meantime(at("meantime"))]
 
     start = base("mpnet")
-    encoder, arcs = Encoder(start.shape, start.tokenizer.get_vocab_size()), Arcs(start.shape)
+    modules = network(start.shape, start.tokenizer.get_vocab_size())
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    load({"encoder": encoder.to(device), "arcs": arcs.to(device)}, options.checkpoint)
+    load(modules, options.checkpoint)
+    encoder, arcs = modules["encoder"].to(device), modules["arcs"].to(device)
     done = {"soft": {}, "plain": unannotated}
     if os.path.exists(options.to):
         done["soft"] = torch.load(options.to, weights_only=False)["soft"]

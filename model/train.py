@@ -14,6 +14,7 @@ folder of articles like those in `model/data`; TIMES is how often it is seen in 
 """
 
 import argparse
+import collections
 import dataclasses
 import json
 import os
@@ -27,9 +28,10 @@ from tokenizers import Tokenizer
 from gainsay_model import windows
 from gainsay_model.base import base
 from gainsay_model.corpus import Article, read
+from gainsay_model.corpus.labels import attach
 from gainsay_model.loss import batch_loss
-from gainsay_model.network import Arcs, Encoder
-from gainsay_model.predict import predict
+from gainsay_model.network import network
+from gainsay_model.predict import judged, predict
 from gainsay_model.score import linked
 from gainsay_model.soft import Soft
 
@@ -100,14 +102,15 @@ def training_texts(options: argparse.Namespace) -> list[Text]:
     taught = torch.load(options.soft, weights_only=False) if options.soft else {"soft": {}, "plain": []}
     texts = []
     for path, times in corpora:
-        articles = read(path)
+        articles = attach(read(path), "train") if path.endswith("train") else read(path)
         texts += [Text(article, True, taught["soft"].get(article.name)) for article in articles] * times
     texts += [Text(article, False, taught["soft"][article.name]) for article in taught["plain"]]
     return texts
 
 
-def optimizer(encoder: Encoder, arcs: Arcs, options: argparse.Namespace) -> torch.optim.Optimizer:
+def optimizer(modules: dict[str, torch.nn.Module], options: argparse.Namespace) -> torch.optim.Optimizer:
     """AdamW with lower rates for lower layers; the word vectors stay as they are."""
+    encoder = modules["encoder"]
     encoder.word.weight.requires_grad_(False)
     if options.freeze:
         encoder.position.weight.requires_grad_(False), encoder.kind.requires_grad_(False)
@@ -127,7 +130,8 @@ def optimizer(encoder: Encoder, arcs: Arcs, options: argparse.Namespace) -> torc
     rest = [encoder.position.weight, encoder.kind, *encoder.norm.parameters()]
     add([*rest, *(encoder.bias.parameters() if encoder.bias else [])], bottom)
     add([encoder.case.weight, encoder.quoted.weight], options.head_rate)
-    add([*encoder.cue.parameters(), *arcs.parameters()], options.head_rate)
+    heads = [encoder.cue, encoder.name, modules["arcs"], modules["acts"]]
+    add([parameter for head in heads for parameter in head.parameters()], options.head_rate)
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
@@ -158,17 +162,19 @@ def main() -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     start = base(options.base)
     tokenizer = start.tokenizer
-    dev = read(os.path.join(options.polnear, "dev"))
+    dev = attach(read(os.path.join(options.polnear, "dev")), "dev")
+    own_dev = read(os.path.join(HERE, "data", "dev"))
 
     texts = training_texts(options)
     print(f"{len(texts)} texts an epoch to train on, {len(dev)} to measure on", flush=True)
 
-    encoder, arcs = Encoder(start.shape, tokenizer.get_vocab_size()), Arcs(start.shape)
-    encoder.load_base(start.weights)
-    modules = {"encoder": encoder.to(device), "arcs": arcs.to(device)}
+    modules = network(start.shape, tokenizer.get_vocab_size())
+    modules["encoder"].load_base(start.weights)
+    for module in modules.values():
+        module.to(device)
     if options.start:
         load(modules, options.start)
-    learner = optimizer(encoder, arcs, options)
+    learner = optimizer(modules, options)
     average = Average(modules)
     run = Run(options.work, modules, learner, average)
     first_epoch, first_step = run.resume() if options.resume else (0, 0)
@@ -179,8 +185,9 @@ def main() -> None:
         found = epoch_windows(texts, tokenizer, rng, options.empty)
         groups = [found[i : i + options.batch] for i in range(0, len(found), options.batch)]
         rng.shuffle(groups)
-        total, began, tokens = {"cue": 0.0, "arc": 0.0}, time.time(), 0
-        encoder.train(), arcs.train()
+        total, began, tokens = collections.Counter(), time.time(), 0
+        for module in modules.values():
+            module.train()
         for step, group in enumerate(groups):
             if epoch == first_epoch and step < first_step:
                 continue
@@ -188,20 +195,19 @@ def main() -> None:
             factor = min(done / 0.05, 1.0) * max(0.02, 1 - max(0.0, done - 0.05) / 0.95)
             for parameters in learner.param_groups:
                 parameters["lr"] = parameters["top"] * factor
-            loss, parts = batch_loss(encoder, arcs, group)
+            loss, parts = batch_loss(modules, group)
             learner.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for m in modules.values() for p in m.parameters()], 1.0)
             learner.step()
             average.step()
             tokens += sum(len(w.ids) for w in group)
-            for name, value in parts.items():
-                total[name] += value
+            total.update(parts)
             if (step + 1) % 20 == 0:
                 speed = tokens / (time.time() - began)
-                shown = " ".join(f"{k} {v / 20:.3f}" for k, v in total.items())
+                shown = " ".join(f"{k} {v / 20:.3f}" for k, v in sorted(total.items()))
                 print(f"epoch {epoch} step {step + 1}/{len(groups)} {shown} {speed:.0f} tokens/s", flush=True)
-                total = {"cue": 0.0, "arc": 0.0}
+                total.clear()
             if (step + 1) % options.save_every == 0:
                 run.save(epoch, step + 1)
             if options.limit and step + 1 >= options.limit:
@@ -209,13 +215,14 @@ def main() -> None:
         path = os.path.join(options.work, f"epoch{epoch}.safetensors")
         save_file(average.mean, path)
         run.save(epoch + 1, 0)
-        mean = {
-            "encoder": Encoder(start.shape, tokenizer.get_vocab_size()).to(device),
-            "arcs": Arcs(start.shape).to(device),
-        }
+        mean = network(start.shape, tokenizer.get_vocab_size())
         load(mean, path)
-        figures = linked(dev, [predict(mean["encoder"], mean["arcs"], tokenizer, a) for a in dev])
-        print(json.dumps({"epoch": epoch, **figures}), flush=True)
+        encoder, arcs = mean["encoder"].to(device), mean["arcs"].to(device)
+        mean["acts"].to(device)
+        for name, articles in {"PolNeAR": dev, "own": own_dev}.items():
+            figures = linked(articles, [predict(encoder, arcs, tokenizer, article) for article in articles])
+            figures |= judged(mean, tokenizer, articles)
+            print(json.dumps({"epoch": epoch, "dev": name, **figures}), flush=True)
 
 
 class Run:

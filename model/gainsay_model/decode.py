@@ -74,8 +74,8 @@ def runs(labels: np.ndarray) -> list[tuple[int, int]]:
 
 
 def attribution(window: Window, cue: tuple[int, int, float], scores: np.ndarray) -> Found | None:
-    """Reads one cue's scores [tokens, 3]; `None` where no content is found."""
-    p = softmax(scores)
+    """Reads one cue's scores [tokens, 3 or 4]; `None` where no content is found."""
+    p = softmax(scores[:, :3])
     real = np.array([b > a for a, b in window.offsets])
     p[cue[0] : cue[1] + 1] = [1, 0, 0]  # a cue is neither source nor content
     p[~real] = [1, 0, 0]

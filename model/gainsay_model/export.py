@@ -9,7 +9,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
-from .network import Arcs, Encoder, Layer
+from .network import Acts, Arcs, Layer
 
 
 class Words(nn.Module):
@@ -58,9 +58,21 @@ class ArcsOfWindow(nn.Module):
         return self.arcs(states, states[0, at], states[0, to], distance, neighbour)
 
 
-def export(encoder: Encoder, arcs: Arcs, folder: str, quantize: bool = True) -> None:
-    """Writes `encoder.onnx` and `arcs.onnx`."""
-    encoder.eval(), arcs.eval()
+class ActsOfWindow(nn.Module):
+    """The head for acts, likewise."""
+
+    def __init__(self, acts: Acts):
+        super().__init__()
+        self.acts = acts
+
+    def forward(self, states, at, to, content, source):
+        """Scores [n, acts]."""
+        return self.acts(states, states[0, at], states[0, to], content, source)
+
+
+def export(modules: dict[str, nn.Module], folder: str, quantize: bool = True) -> None:
+    """Writes `encoder.onnx`, `arcs.onnx` and `acts.onnx`."""
+    encoder, arcs, acts = (modules[name].eval() for name in ("encoder", "arcs", "acts"))
     if quantize:
         encoder.word = Words(encoder.word.weight.data)
     encoder.layers = nn.ModuleList(Joined(layer) for layer in encoder.layers)
@@ -74,7 +86,7 @@ def export(encoder: Encoder, arcs: Arcs, folder: str, quantize: bool = True) -> 
             encoder,
             (zeros(), zeros(), zeros()),
             ["ids", "case", "quoted"],
-            ["states", "cue"],
+            ["states", "cue", "name"],
             ({1: tokens}, {1: tokens}, {1: tokens}),
         ),
         "arcs": (
@@ -88,6 +100,19 @@ def export(encoder: Encoder, arcs: Arcs, folder: str, quantize: bool = True) -> 
             ),
             ["states", "at", "to", "distance", "neighbour"],
             ["scores"],
+            ({1: tokens}, {0: count}, {0: count}, {0: count, 1: tokens}, {0: count, 1: tokens}),
+        ),
+        "acts": (
+            ActsOfWindow(acts),
+            (
+                torch.zeros(1, length, encoder.shape.width),
+                torch.tensor([1, 5, 9]),
+                torch.tensor([2, 5, 9]),
+                torch.ones(cues, length),
+                torch.ones(cues, length),
+            ),
+            ["states", "at", "to", "content", "source"],
+            ["acts"],
             ({1: tokens}, {0: count}, {0: count}, {0: count, 1: tokens}, {0: count, 1: tokens}),
         ),
     }
@@ -105,7 +130,7 @@ def export(encoder: Encoder, arcs: Arcs, folder: str, quantize: bool = True) -> 
             external_data=False,
             verbose=False,
         )
-        if quantize and name == "encoder":  # the second head is small and stays in 32 bits
+        if quantize and name == "encoder":  # the other heads are small and stay in 32 bits
             quant_pre_process(path, path + ".pre", skip_symbolic_shape=True)
             quantize_dynamic(
                 path + ".pre",

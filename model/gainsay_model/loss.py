@@ -1,17 +1,19 @@
-"""What training lessens: the errors of both heads, against annotations and against a teacher."""
+"""What training lessens: the errors of the heads, against annotations and against a teacher."""
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
 from . import windows
-from .network import Arcs, Encoder, distance_bucket
+from .corpus import ACTS
+from .network import distance_bucket
 
 TAUGHT = 0.6  # weight of the teacher's opinion where there is one; the rest is the annotation's
 
 
-def batch_loss(encoder: Encoder, arcs: Arcs, group: list[windows.Window]) -> tuple[torch.Tensor, dict]:
-    """Cue loss and arc loss of some windows."""
+def batch_loss(modules: dict[str, torch.nn.Module], group: list[windows.Window]) -> tuple[torch.Tensor, dict]:
+    """The loss of some windows, and its parts by name. `modules`: encoder, arcs and acts."""
+    encoder, arcs = modules["encoder"], modules["arcs"]
     length, device = max(len(w.ids) for w in group), encoder.kind.device
     pad = lambda name, fill=0: torch.from_numpy(
         np.stack([np.pad(getattr(w, name), (0, length - len(w.ids)), constant_values=fill) for w in group])
@@ -19,36 +21,74 @@ def batch_loss(encoder: Encoder, arcs: Arcs, group: list[windows.Window]) -> tup
     cue, paragraph = pad("cue", -100), pad("paragraph", -9)
     real = torch.from_numpy(np.stack([np.arange(length) < len(w.ids) for w in group])).to(device)
     with torch.autocast(device.type, torch.bfloat16):
-        states, scores = encoder(pad("ids"), pad("case"), pad("quoted"), real)
+        states, scores, names = encoder(pad("ids"), pad("case"), pad("quoted"), real)
     scores = scores.float()
+    name = pad("names", -100)
+    parts = {"name": token_loss(names.float(), name, 0.2)}
     soft = soft_rows([w.soft_cue for w in group], length, device)
-    cue_loss = mixed(scores, cue, soft) / max(1, sum(len(w.anchors) for w in group))
+    parts["cue"] = mixed(scores, cue, soft) / max(1, sum(len(w.anchors) for w in group))
     # Cues of the annotation and the teacher, and tokens wrongly taken for one: around those nothing is to be found.
-    rows, first, last, target, taught = [], [], [], [], []
+    rows, first, last, target, taught, aimed, act = [], [], [], [], [], [], []
     likely = scores.detach().softmax(-1)[:, :, windows.B_CUE]
     for i, window in enumerate(group):
         for k, ((a, b), arc) in enumerate(zip(window.anchors, window.arcs)):
             rows.append(i), first.append(a), last.append(b)
             target.append(np.pad(arc, (0, length - len(arc)), constant_values=-100))
             taught.append(None if window.soft_arcs is None else window.soft_arcs[k])
+            aimed.append(np.pad(window.targets[k], (0, length - len(arc)), constant_values=-100))
+            act.append(window.acts[k])
         known = set(window.anchors[:, 0])
         wrong = torch.nonzero((likely[i] > 0.3) & (cue[i] == windows.O)).flatten().tolist()
         for a in [a for a in wrong if a not in known][:4]:
             rows.append(i), first.append(a), last.append(a), taught.append(None)
             none = np.full(length, -100)
             none[: len(window.ids)] = windows.NONE
-            target.append(none)
+            target.append(none), aimed.append(np.full(length, -100)), act.append(np.full(len(ACTS), np.nan))
     if not rows:
-        return cue_loss, {"cue": cue_loss.item(), "arc": 0.0}
+        return sum(parts.values()), {k: v.item() for k, v in parts.items()}
     row, at, to = (torch.tensor(np.array(x), device=device) for x in (rows, first, last))
     place = torch.arange(length, device=device)
     distance = distance_bucket(place[None] - at[:, None])
     neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
     with torch.autocast(device.type, torch.bfloat16):
         out = arcs(states[row], states[row, at], states[row, to], distance, neighbour, real[row])
-    target = torch.from_numpy(np.stack(target)).to(device)
-    arc_loss = mixed(out.float(), target, soft_rows(taught, length, device)) / len(rows) / 16
-    return cue_loss + arc_loss, {"cue": cue_loss.item(), "arc": arc_loss.item()}
+    out, target = out.float(), torch.from_numpy(np.stack(target)).to(device)
+    taught = soft_rows(taught, length, device)
+    parts["arc"] = mixed(out[:, :, :3], target, taught) / len(rows) / 16
+    parts["target"] = target_loss(out[:, :, 3], torch.from_numpy(np.stack(aimed)).to(device))
+    # The act is judged where the annotation has content: by it, not by what the head has found.
+    weights = torch.from_numpy(np.stack(act).astype(np.float32)).to(device)
+    known = torch.nonzero(~weights[:, 0].isnan() & (target == windows.CONTENT).any(1)).flatten()
+    if len(known):
+        where = row[known]
+        inside = lambda label: (target[known] == label).float()  # noqa: E731
+        with torch.autocast(device.type, enabled=False):
+            scores = modules["acts"](
+                states[where].float(),
+                states[where, at[known]].float(),
+                states[where, to[known]].float(),
+                inside(windows.CONTENT),
+                inside(windows.SOURCE),
+            )
+        parts["act"] = -(weights[known] * scores.log_softmax(-1)).sum(-1).mean()
+    return sum(parts.values()), {k: v.item() for k, v in parts.items()}
+
+
+def token_loss(scores: torch.Tensor, labels: torch.Tensor, weight: float) -> torch.Tensor:
+    """Mean cross entropy over the tokens that have a label, times twenty (few tokens are names)."""
+    known = labels != -100
+    if not known.any():
+        return scores.sum() * 0.0
+    return 20 * weight * F.cross_entropy(scores[known], labels[known])
+
+
+def target_loss(scores: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Cross entropy of being a target, per statement with known targets, over a sixteenth of its tokens."""
+    known = labels != -100
+    if not known.any():
+        return scores.sum() * 0.0
+    each = F.binary_cross_entropy_with_logits(scores, labels.clamp(min=0).float(), reduction="none")
+    return (each * known).sum() / known.any(1).sum() / 16
 
 
 def soft_rows(rows: list[np.ndarray | None], length: int, device) -> torch.Tensor | None:

@@ -1,4 +1,5 @@
-"""The network: a BERT with two heads, one that finds cues and one that reads around a cue."""
+"""The network: a BERT with four heads. Two look at every token, for cues and for names; one reads
+around a cue, for its source, its content and whom it is aimed at; one judges the act of a statement."""
 
 import dataclasses
 import math
@@ -8,9 +9,12 @@ from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F
 
+from .corpus import ACTS, NAMES
+
 ARC = 128  # width of the second head
 BUCKETS = 33  # signed, logarithmic distances between a cue and a token
 CASES, LABELS = 5, 3
+NAME_LABELS = 1 + 2 * len(NAMES)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,17 +84,18 @@ class Encoder(nn.Module):
         self.bias = nn.Embedding(32, shape.heads) if shape.relative else None
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.cue = nn.Sequential(nn.Linear(width, width // 2), nn.GELU(), nn.Linear(width // 2, LABELS))
+        self.name = nn.Linear(width, NAME_LABELS)
 
     def forward(self, ids, case, quoted, real=None):
-        """States [b, t, width] and cue scores [b, t, 3] of ids, case, quoted [b, t]; real [b, t]
-        is false where a token is padding."""
+        """States [b, t, width], cue scores [b, t, 3] and name scores [b, t, NAME_LABELS] of ids, case,
+        quoted [b, t]; real [b, t] is false where a token is padding."""
         place = self.position.weight[: ids.shape[1]]
         x = self.word(ids) + place + self.kind + self.case(case) + self.quoted(quoted)
         x = self.dropout(self.norm(x))
         mask = self.mask(ids.shape[1], real)
         for layer in self.layers:
             x = layer(x, mask)
-        return x, self.cue(x)
+        return x, self.cue(x), self.name(x)
 
     def mask(self, length: int, real: torch.Tensor | None) -> torch.Tensor | None:
         """What is added to the attention: nothing, the bias by distance, minus infinity at padding."""
@@ -124,7 +129,7 @@ class Encoder(nn.Module):
                     own[f"layers.{i}.{ours}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
         missing, unexpected = self.load_state_dict(own, strict=False)
         assert not unexpected, unexpected
-        assert all(name.split(".")[0] in ("case", "quoted", "cue", "kind") for name in missing), missing
+        assert all(name.split(".")[0] in ("case", "quoted", "cue", "name", "kind") for name in missing), missing
 
 
 BERT_NAMES = {
@@ -172,7 +177,8 @@ def distance_bucket(distance: torch.Tensor) -> torch.Tensor:
 
 
 class Arcs(nn.Module):
-    """For each cue, whether each token belongs to its source, its content or neither.
+    """For each cue, whether each token belongs to its source, its content or neither, and whether it
+    names whom the statement is aimed at.
 
     States of cue and token are added and multiplied (a biaffine score of low rank, after Dozat and
     Manning 2017), joined with their distance, and smoothed by convolutions along the text, so that
@@ -189,11 +195,11 @@ class Arcs(nn.Module):
         self.near = nn.Conv1d(ARC, ARC, 3, padding=1)
         self.wide = nn.Conv1d(ARC, ARC, 3, padding=4, dilation=4)
         self.pool = nn.Linear(ARC, ARC)
-        self.out = nn.Linear(ARC, LABELS)
+        self.out = nn.Linear(ARC, LABELS + 1)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states, first, last, distance, neighbour, real=None):
-        """Scores [n, t, 3] for n cues.
+        """Scores [n, t, 4] for n cues: neither, source, content; and apart from these, target.
 
         states [n or 1, t, width]; first, last [n, width]: the states of each cue's first and last
         token; distance, neighbour [n, t]; real [n, t]: false where a token is padding.
@@ -211,3 +217,36 @@ class Arcs(nn.Module):
         y = y + F.gelu(self.near(y))
         y = y + F.gelu(self.wide(y))
         return self.out(y.transpose(1, 2))
+
+
+class Acts(nn.Module):
+    """The act of a statement, from the states of its cue, its source and its content."""
+
+    def __init__(self, shape: Shape, dropout: float = 0.1):
+        super().__init__()
+        width = shape.width
+        self.inner = nn.Linear(5 * width, 256)
+        self.weigh = nn.Linear(width, 1)
+        self.out = nn.Linear(256, len(ACTS))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states, first, last, content, source):
+        """Scores [n, acts] for n statements.
+
+        states [n or 1, t, width]; first, last [n, width]: the states of each cue's first and last
+        token; content, source [n, t]: 1 where a token belongs to it, else 0.
+        """
+
+        def mean(weight):
+            total = weight @ states[0] if states.shape[0] == 1 else torch.einsum("nt,ntw->nw", weight, states)
+            return total / weight.sum(-1, keepdim=True).clamp(min=1e-6)
+
+        # Some words of a content tell more of the act than others: it is weighed, and taken evenly too.
+        telling = content * torch.sigmoid(self.weigh(states)[:, :, 0])
+        x = torch.cat([first, last, mean(content), mean(telling), mean(source)], -1)
+        return self.out(self.dropout(F.gelu(self.inner(x))))
+
+
+def network(shape: Shape, vocabulary: int) -> dict[str, nn.Module]:
+    """All parts, by the names that checkpoints give them."""
+    return {"encoder": Encoder(shape, vocabulary), "arcs": Arcs(shape), "acts": Acts(shape)}

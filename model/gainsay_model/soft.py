@@ -40,6 +40,7 @@ class Soft:
         token_of = {int(start): token for token, start in enumerate(starts) if start >= 0}
         own = {int(starts[a]): row for row, (a, _) in enumerate(window.anchors)}
         anchors, arcs = list(map(tuple, window.anchors)), list(window.arcs)
+        acts, targets = list(window.acts), list(window.targets)
         soft = [np.full((size, 3), np.nan, dtype=np.float32) for _ in anchors]
         nothing = np.full(size, windows.NONE if annotated else -100, dtype=np.int64)
         for (first, last), (offset, probability) in zip(self.anchors, self.arcs):
@@ -50,12 +51,16 @@ class Soft:
                 row = len(anchors)
                 anchors.append((token_of[int(first)], token_of[int(last)]))
                 arcs.append(nothing)
+                acts.append(np.full(window.acts.shape[1], np.nan, dtype=np.float32))
+                targets.append(np.full(size, -100, dtype=np.int64))
                 soft.append(np.full((size, 3), np.nan, dtype=np.float32))
             index = at - offset
             inside = known & (index >= 0) & (index < len(probability))
             soft[row][inside] = probability[index[inside]]
         window.anchors = np.asarray(anchors, dtype=np.int64).reshape(-1, 2)
         window.arcs = np.asarray(arcs, dtype=np.int64).reshape(-1, size)
+        window.acts = np.asarray(acts, dtype=np.float32).reshape(-1, window.acts.shape[1])
+        window.targets = np.asarray(targets, dtype=np.int64).reshape(-1, size)
         window.soft_arcs = np.asarray(soft, dtype=np.float32).reshape(-1, size, 3)
         if not annotated:
             window.cue = np.full(size, -100, dtype=np.int64)
@@ -91,7 +96,7 @@ def _read(encoder, arcs, group):
     real = torch.from_numpy(np.stack([np.arange(length) < len(w.ids) for w in group])).to(device)
     paragraph = pad("paragraph", -9)
     with torch.autocast(device.type, torch.bfloat16):
-        states, scores = encoder(pad("ids"), pad("case"), pad("quoted"), real)
+        states, scores, _ = encoder(pad("ids"), pad("case"), pad("quoted"), real)
     cue = scores.float().softmax(-1).cpu().numpy()
     rows, anchors = [], []
     for i, window in enumerate(group):
@@ -111,7 +116,7 @@ def _read(encoder, arcs, group):
         neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
         with torch.autocast(device.type, torch.bfloat16):
             out = arcs(states[row], states[row, at], states[row, to], distance, neighbour, real[row])
-        out = out.float().softmax(-1).cpu().numpy().astype(np.float16)
+        out = out[:, :, :3].float().softmax(-1).cpu().numpy().astype(np.float16)
         for i, anchor, probability in zip(rows, anchors, out):
             found[i].append((anchor, probability[: len(group[i].ids)]))
     return [(cue[i, : len(w.ids)].astype(np.float16), found[i]) for i, w in enumerate(group)]

@@ -10,7 +10,7 @@ import re
 import numpy as np
 from tokenizers import Tokenizer
 
-from .corpus import Article
+from .corpus import ACTS, NAMES, Article, Attribution
 
 LENGTH = 256  # tokens in a window at most, [CLS] and [SEP] included
 PACKED = 128  # whole paragraphs are packed up to so many
@@ -41,6 +41,9 @@ class Window:
     cue: np.ndarray | None = None
     anchors: np.ndarray | None = None  # [n, 2]: first and last token of each cue
     arcs: np.ndarray | None = None  # [n, tokens]: NONE, SOURCE or CONTENT for each cue
+    acts: np.ndarray | None = None  # [n, acts]: how much each act is right, not a number where unknown
+    targets: np.ndarray | None = None  # [n, tokens]: 1 where the target is named, -100 where unknown
+    names: np.ndarray | None = None  # [tokens]: 0, or 1 + 2 kind at the beginning of a name, one more inside it
     soft_cue: np.ndarray | None = None  # [tokens, 3]: a teacher's probabilities, not a number where it has none
     soft_arcs: np.ndarray | None = None  # [n, tokens, 3]: likewise
 
@@ -161,7 +164,7 @@ def label(window: Window, article: Article) -> None:
         return np.flatnonzero(hit)
 
     cue = np.zeros(len(starts), dtype=np.int64)
-    anchors, arcs = [], []
+    anchors, arcs, acts, targets = [], [], [], []
     for attribution in article.attributions:
         at = tokens(attribution.cue[:1])
         if not len(at):
@@ -173,9 +176,66 @@ def label(window: Window, article: Article) -> None:
         arc[tokens(attribution.source)] = SOURCE
         anchors.append((at[0], at[-1]))
         arcs.append(arc)
+        acts.append(act_weights(attribution))
+        target = np.full(len(starts), -100, dtype=np.int64)
+        named = target_spans(attribution, article.text)
+        if named is not None:
+            target[:] = 0
+            target[tokens(named)] = 1
+        targets.append(target)
     window.cue = cue
     window.anchors = np.asarray(anchors, dtype=np.int64).reshape(-1, 2)
     window.arcs = np.asarray(arcs, dtype=np.int64).reshape(-1, len(starts))
+    window.acts = np.asarray(acts, dtype=np.float32).reshape(-1, len(ACTS))
+    window.targets = np.asarray(targets, dtype=np.int64).reshape(-1, len(starts))
+    window.names = np.full(len(starts), -100 if article.names is None else 0, dtype=np.int64)
+    for span, kind in article.names or ():
+        inside = tokens([span])
+        if len(inside):
+            window.names[inside] = 2 + 2 * NAMES.index(kind)
+            window.names[inside[0]] = 1 + 2 * NAMES.index(kind)
+
+
+def act_weights(attribution: Attribution) -> np.ndarray:
+    """The act of a statement, a quarter of it for the runner-up."""
+    weights = np.full(len(ACTS), np.nan, dtype=np.float32)
+    if attribution.labels:
+        weights[:] = 0
+        first, *others = attribution.labels.acts
+        weights[ACTS.index(first)] = 0.75 if others else 1.0
+        for act in others:
+            weights[ACTS.index(act)] += 0.25 / len(others)
+    return weights
+
+
+def target_spans(attribution: Attribution, text: str) -> list[tuple[int, int]] | None:
+    """Where the sentence of a statement names its targets; `None` where it is not known.
+
+    Targets are labelled by canonical names. What is looked for is the name, its last word, and the
+    name without its first word ("the Verran Navy": "navy"), from the line's start to the end of
+    the content; a target that stands there under none of these may be a pronoun, and is unknown.
+    """
+    labels = attribution.labels
+    if labels is None or labels.targets is None or not attribution.content:
+        return None
+    begin = text.rfind("\n", 0, min(a for a, _ in (*attribution.cue, *attribution.content))) + 1
+    end = max(b for _, b in (*attribution.cue, *attribution.content))
+    found = []
+    for name in labels.targets:
+        words = name.removeprefix("unnamed ")
+        forms = [words, words.rpartition(" ")[2], words.partition(" ")[2]]
+        for form in (form for form in forms if len(form) > 3):
+            places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text[begin:end], re.I)]
+            places = [(a + begin, b + begin) for a, b in places]
+            places = [
+                place for place in places if not any(a < place[1] and place[0] < b for a, b in attribution.source)
+            ]
+            if places:
+                found += places
+                break
+        else:
+            return None
+    return found
 
 
 def vary(text: str, rng: random.Random) -> str:

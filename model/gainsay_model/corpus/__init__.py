@@ -8,12 +8,12 @@ JSON Lines as `gainsay extract --with text` prints them (`lines.py`), and our ow
 import glob
 import os
 
-from .article import Article, Attribution, Span, without_that
+from .article import ACTS, NAMES, Article, Attribution, Labels, Span, without_that
 from .brat import read_brat
 from .lines import read_lines
 from .markdown import read_markdown
 
-__all__ = ["Article", "Attribution", "Span", "read", "without_that"]
+__all__ = ["ACTS", "NAMES", "Article", "Attribution", "Labels", "Span", "read", "without_that"]
 
 
 def read(path: str) -> list[Article]:

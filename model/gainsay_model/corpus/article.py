@@ -5,16 +5,31 @@ import re
 
 Span = tuple[int, int]  # half-open, in code points
 
+ACTS = (
+    "accuse",
+    "criticize",
+    "deny",
+    "admit",
+    "demand",
+    "refuse",
+    "threaten",
+    "promise",
+    "praise",
+    "decline",
+    "state",
+)
+NAMES = ("person", "organization", "country", "place", "group", "nationality", "role", "other")
+
 
 @dataclasses.dataclass(frozen=True)
 class Labels:
     """What our own articles say of a statement besides its spans."""
 
-    kind: str  # nested, paragraphs, neighbour, headline, standfirst, caption or ordinary
-    speaker: str  # canonical name
     acts: tuple[str, ...]  # the best first; what else may be accepted after it
-    targets: tuple[str, ...]  # canonical names
-    form: str
+    targets: tuple[str, ...] | None  # canonical names; `None` where nobody has looked for them
+    speaker: str = ""  # canonical name
+    form: str = ""
+    kind: str = ""  # nested, paragraphs, neighbour, headline, standfirst, caption or ordinary
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,6 +52,7 @@ class Article:
     name: str
     text: str
     attributions: tuple[Attribution, ...]
+    names: tuple[tuple[Span, str], ...] | None = None  # each with its kind, in text order; `None`: not annotated
 
 
 def without_that(span: Span, text: str) -> Span:

@@ -1,10 +1,11 @@
 """Our labels on statements of PolNeAR, by offsets only (`model/data/labels`)."""
 
+import dataclasses
 import json
 import os
 from collections.abc import Callable
 
-from .article import Article, Attribution
+from .article import Article, Attribution, Labels
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "labels")
 
@@ -22,3 +23,21 @@ def modes(split: str) -> Callable[[Article, Attribution], str]:
     """What names the mode of a statement, `utterance` or `attitude`; empty where it is not labelled."""
     known = {(label["article"], tuple(map(tuple, label["content"]))): label["mode"] for label in labels(split)}
     return lambda article, attribution: known.get((article.name, attribution.content), "")
+
+
+def attach(articles: list[Article], split: str) -> list[Article]:
+    """The articles of a split with our labels on the statements that have some."""
+    known = {(label["article"], tuple(map(tuple, label["content"]))): label for label in labels(split)}
+
+    def labelled(article: Article, attribution: Attribution) -> Attribution:
+        label = known.get((article.name, attribution.content))
+        if label is None:
+            return attribution
+        acts = tuple(filter(None, (label["act"], label["runner_up"])))
+        targets = tuple(article.text[start:end] for start, end in label["targets"])
+        return dataclasses.replace(attribution, labels=Labels(acts, targets))
+
+    return [
+        dataclasses.replace(article, attributions=tuple(labelled(article, one) for one in article.attributions))
+        for article in articles
+    ]

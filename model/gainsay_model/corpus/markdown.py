@@ -1,10 +1,11 @@
-"""Our own articles: a `## Article` section and a `## Statements` table of verbatim cells."""
+"""Our own articles: sections `## Article`, `## Statements` (a table of verbatim cells) and, in some,
+`## Names` (which words are names, by kind)."""
 
 import glob
 import os
 import re
 
-from .article import Article, Attribution, Labels, Span
+from .article import NAMES, Article, Attribution, Labels, Span
 
 
 def read_markdown(folder: str) -> list[Article]:
@@ -20,7 +21,7 @@ def read_markdown(folder: str) -> list[Article]:
             attribution = place(cells, text, path)
             if attribution.content:
                 found.append(attribution)
-        articles.append(Article(os.path.basename(path)[:-3], text, tuple(found)))
+        articles.append(Article(os.path.basename(path)[:-3], text, tuple(found), names(page, text, path)))
     return articles
 
 
@@ -73,5 +74,39 @@ def place(cells: dict[str, str], text: str, path: str) -> Attribution:
 
 def labels(cells: dict[str, str]) -> Labels:
     """The rest of a row; older articles have neither class nor target."""
-    targets = tuple(name.strip() for name in cells.get("target", "").split(";") if name.strip())
-    return Labels(cells.get("class", ""), cells["speaker"], tuple(cells["act"].split("/")), targets, cells["form"])
+    targets = None
+    if "target" in cells:
+        targets = tuple(name.strip() for name in cells["target"].split(";") if name.strip())
+    acts = tuple(cells["act"].split("/"))
+    return Labels(acts, targets, cells["speaker"], cells["form"], cells.get("class", ""))
+
+
+def names(page: str, text: str, path: str) -> tuple[tuple[Span, str], ...] | None:
+    """The names of an article: a list of their forms for each kind, parted by `; `.
+
+    A form stands for all its occurrences as whole words, the longer one where two overlap. The kind
+    `none` takes single occurrences out again, and any kind may name one: `Pruitt (3)` is the third.
+    """
+    section = page.partition("\n## Names\n")[2]
+    if not section:
+        return None
+    found: dict[Span, str] = {}
+    single: dict[Span, str] = {}
+    for kind, forms in re.findall(r"^\| (\w+) \|(.*)\|\s*$", section, re.M):
+        if kind not in (*NAMES, "none", "kind"):
+            raise SystemExit(f"{path}: {kind!r} is no kind of name; there are {', '.join(NAMES)}")
+        for form in filter(None, map(str.strip, forms.split(";"))) if kind != "kind" else ():
+            words, number = re.fullmatch(r"(.*?)(?: \((\d+)\))?", form).groups()
+            places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+            if len(places) < int(number or 1):
+                raise SystemExit(f"{path}: the name {form!r} is not in the article")
+            if number:
+                single[places[int(number) - 1]] = kind
+            else:
+                found.update((place, kind) for place in places)
+    found.update(single)
+    kept: list[tuple[Span, str]] = []
+    for (start, end), kind in sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
+        if all(end <= a or b <= start for (a, b), _ in kept):
+            kept.append(((start, end), kind))
+    return tuple(sorted(name for name in kept if name[1] != "none"))
