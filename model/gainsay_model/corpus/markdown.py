@@ -27,7 +27,8 @@ def read_markdown(folder: str) -> list[Article]:
 
 def rows(page: str, path: str) -> list[dict[str, str]]:
     """The table of statements, a dictionary a row."""
-    lines = re.findall(r"^\|(.*)\|\s*$", page[page.index("## Statements") :], re.MULTILINE)
+    table = page[page.index("## Statements") :].partition("\n## Names\n")[0]
+    lines = re.findall(r"^\|(.*)\|\s*$", table, re.MULTILINE)
     header = [cell.strip() for cell in lines[0].split("|")]
     found = []
     for line in lines[2:]:
