@@ -4,6 +4,7 @@
 
 use gainsay_record::TextRange;
 
+use crate::encoder::Asked;
 use crate::window::Window;
 
 /// Label of a further token of a cue, by the first head; 1 is that of its first token.
@@ -11,6 +12,8 @@ const INSIDE: usize = 2;
 /// Labels of the second head; 0 is neither.
 const SOURCE: usize = 1;
 const CONTENT: usize = 2;
+/// Apart from these: the score of naming the target, as log-odds.
+const TARGET: usize = 3;
 
 /// Log-odds cost of beginning a piece of content from one token to the next, and of ending it.
 const ENTER: f32 = 2.0;
@@ -41,6 +44,10 @@ pub(crate) struct Found {
     pub source: Option<TextRange>,
     /// Where the pieces of the content stand; at least one.
     pub content: Vec<TextRange>,
+    /// Where the target is named.
+    pub targets: Vec<TextRange>,
+    /// The tokens of all this, for the head for acts.
+    pub asked: Asked,
     /// Probability of the cue.
     pub cue_probability: f32,
     /// Mean probability of the source's tokens; without a source, that no token is one.
@@ -49,10 +56,11 @@ pub(crate) struct Found {
     pub content_probability: f32,
 }
 
-fn softmax(scores: [f32; 3]) -> [f32; 3] {
-    let top = scores[0].max(scores[1]).max(scores[2]);
+/// Scores to probabilities.
+pub(crate) fn softmax<const N: usize>(scores: [f32; N]) -> [f32; N] {
+    let top = scores.into_iter().fold(f32::NEG_INFINITY, f32::max);
     let e = scores.map(|score| (score - top).exp());
-    let sum = e[0] + e[1] + e[2];
+    let sum: f32 = e.iter().sum();
     e.map(|e| e / sum)
 }
 
@@ -132,7 +140,7 @@ fn runs(labels: &[bool]) -> Vec<(usize, usize)> {
 
 /// Reads one cue's scores, one entry a token of the window. `None` where there is no content: what
 /// the first head took for a cue then attributes nothing.
-pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 3]]) -> Option<Found> {
+pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 4]]) -> Option<Found> {
     // A cue is neither source nor content, and a separator between two lines ends a run: pieces
     // lie within lines.
     let excluded =
@@ -140,7 +148,10 @@ pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 3]]) -> Opt
     let p: Vec<[f32; 3]> = scores
         .iter()
         .enumerate()
-        .map(|(token, &scores)| if excluded(token) { [1.0, 0.0, 0.0] } else { softmax(scores) })
+        .map(|(token, &[none, source, content, _])| match excluded(token) {
+            true => [1.0, 0.0, 0.0],
+            false => softmax([none, source, content]),
+        })
         .collect();
     let likely: Vec<f32> = p.iter().map(|p| p[SOURCE]).collect();
     let source = source_run(&likely);
@@ -164,7 +175,16 @@ pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 3]]) -> Opt
         Some(run) => mean(&likely, &[run]),
         None => 1.0 - likely.iter().copied().fold(0.0, f32::max),
     };
+    let named: Vec<bool> = (0..scores.len())
+        .map(|token| scores[token][TARGET] > 0.0 && window.ranges[token].is_some())
+        .collect();
     Some(Found {
+        targets: runs(&named).into_iter().map(|run| place(window, run)).collect(),
+        asked: Asked {
+            cue: (cue.first, cue.last),
+            source: source.map_or(vec![], |(from, to)| (from..to).collect()),
+            content: content.iter().flat_map(|&(from, to)| from..to).collect(),
+        },
         cue: place(window, (cue.first, cue.last + 1)),
         source: source.map(|run| place(window, run)),
         content: content.iter().map(|&run| place(window, run)).collect(),
@@ -186,14 +206,15 @@ mod tests {
     use gainsay_record::TextRange;
 
     /// Scores that give each letter's label: `.` none, `s` source, `c` content.
-    fn scores(labels: &str) -> Vec<[f32; 3]> {
+    fn scores(labels: &str) -> Vec<[f32; 4]> {
         labels
             .chars()
             .map(|label| match label {
-                's' => [0.0, 5.0, 0.0],
-                'c' => [0.0, 0.0, 5.0],
-                '?' => [0.2, -9.0, 0.0],
-                _ => [5.0, 0.0, 0.0],
+                's' => [0.0, 5.0, 0.0, -1.0],
+                'c' => [0.0, 0.0, 5.0, -1.0],
+                't' => [0.0, 0.0, 5.0, 1.0],
+                '?' => [0.2, -9.0, 0.0, -1.0],
+                _ => [5.0, 0.0, 0.0, -1.0],
             })
             .collect()
     }
@@ -224,6 +245,15 @@ mod tests {
     }
 
     #[test]
+    fn a_target_is_named_within_the_content() {
+        let cue = Cue { first: 2, last: 2, probability: 0.9 };
+        let found = attribution(&window(7), cue, &scores("ss.ttcc")).unwrap();
+        assert_eq!(found.targets, [TextRange::new(3, 5)]);
+        assert_eq!(found.content, [TextRange::new(3, 7)]);
+        assert_eq!(found.asked.content, [3, 4, 5, 6]);
+    }
+
+    #[test]
     fn a_cue_without_content_attributes_nothing() {
         let cue = Cue { first: 2, last: 2, probability: 0.9 };
         assert_eq!(attribution(&window(4), cue, &scores("ss..")), None);
@@ -233,7 +263,7 @@ mod tests {
     fn a_pronoun_is_a_source() {
         let cue = Cue { first: 6, last: 6, probability: 0.9 };
         let mut scores = scores("cccc.s.");
-        scores[5] = [0.0, 0.5, -3.0];
+        scores[5] = [0.0, 0.5, -3.0, -1.0];
         let found = attribution(&window(7), cue, &scores).unwrap();
         assert_eq!(found.source, Some(TextRange::new(5, 6)));
         assert_eq!(found.content, [TextRange::new(0, 4)]);

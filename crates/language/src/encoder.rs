@@ -6,46 +6,91 @@ use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueOrVi
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, Tensor};
 
+use gainsay_record::Act;
+
 use crate::error::Error;
+use crate::name::NameKind;
 use crate::window::Window;
+
+/// Numbers of labels: of the cue head; of the head that reads around a cue, which besides its three
+/// labels scores every token for naming the target; of the head for names.
+const CUE_LABELS: usize = 3;
+const ARC_LABELS: usize = 4;
+const NAME_LABELS: usize = 1 + 2 * NameKind::ALL.len();
 
 /// Signed distances between cue and token are told apart in this many steps.
 const BUCKETS: i32 = 33;
 
 /// What the network gives each token of a window before any cue is chosen.
 #[derive(Debug, Clone)]
-pub struct CueScores {
+pub struct TokenScores {
     /// Scores of no cue, first token of a cue, further token of a cue: `[tokens][3]`.
-    pub scores: Vec<[f32; 3]>,
+    pub cues: Vec<[f32; CUE_LABELS]>,
+    /// Scores of no name, and for each kind of the first and of a further token: `[tokens][17]`.
+    pub names: Vec<[f32; NAME_LABELS]>,
     /// The states of the tokens, opaque outside the encoder: `[1, tokens, width]`.
     states: Tensor<f32>,
 }
 
-/// A network that finds cues and reads around them.
+/// A statement as the head for acts is asked about it: tokens of a window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// First and last token of the cue.
+    pub cue: (usize, usize),
+    /// The tokens of the source.
+    pub source: Vec<usize>,
+    /// The tokens of the content.
+    pub content: Vec<usize>,
+}
+
+/// A network that finds cues and names, reads around cues, and judges acts.
 pub trait Encoder: Send + Sync {
-    /// Scores every token of the window for being a cue.
+    /// Scores every token of the window for being a cue and for being a name.
     ///
     /// # Errors
     /// If the runtime fails.
-    fn cues(&self, window: &Window) -> Result<CueScores, Error>;
+    fn tokens(&self, window: &Window) -> Result<TokenScores, Error>;
 
     /// For each cue, given as its first and last token, scores every token of the window for being
-    /// neither, its source, or its content: `[cues][tokens][3]`.
+    /// neither, its source, or its content, and apart from these for naming the target:
+    /// `[cues][tokens][4]`.
     ///
     /// # Errors
     /// If the runtime fails.
     fn arcs(
         &self,
         window: &Window,
-        cues: &CueScores,
+        tokens: &TokenScores,
         at: &[(usize, usize)],
-    ) -> Result<Vec<Vec<[f32; 3]>>, Error>;
+    ) -> Result<Vec<Vec<[f32; ARC_LABELS]>>, Error>;
+
+    /// For each statement a score for every act, in the order of [`Act::ALL`].
+    ///
+    /// # Errors
+    /// If the runtime fails.
+    fn acts(
+        &self,
+        tokens: &TokenScores,
+        asked: &[Asked],
+    ) -> Result<Vec<[f32; Act::ALL.len()]>, Error>;
 }
 
-/// The network as two ONNX graphs, run by `rten` on the calling thread.
+/// The network as three ONNX graphs, run by `rten` on the calling thread.
 pub struct Onnx {
-    encoder: Graph<3, 2>,
+    encoder: Graph<3, 3>,
     arcs: Graph<5, 1>,
+    acts: Graph<5, 1>,
+}
+
+/// The graphs as bytes that live as long as the program.
+#[derive(Debug, Clone, Copy)]
+pub struct Graphs {
+    /// `encoder.onnx`.
+    pub encoder: &'static [u8],
+    /// `arcs.onnx`.
+    pub arcs: &'static [u8],
+    /// `acts.onnx`.
+    pub acts: &'static [u8],
 }
 
 thread_local! {
@@ -99,65 +144,119 @@ impl<const IN: usize, const OUT: usize> Graph<IN, OUT> {
 }
 
 impl Onnx {
-    /// Loads the two graphs. Takes a few dozen milliseconds, most of it for laying out the weights
+    /// Loads the graphs. Takes a few dozen milliseconds, most of it for laying out the weights
     /// as the processor likes them.
     ///
     /// # Errors
     /// If a graph is not one that the runtime reads.
-    pub fn load(encoder: &'static [u8], arcs: &'static [u8]) -> Result<Self, Error> {
+    pub fn load(graphs: Graphs) -> Result<Self, Error> {
         Ok(Onnx {
-            encoder: Graph::load("encoder", encoder, ["ids", "case", "quoted"], ["states", "cue"])?,
+            encoder: Graph::load(
+                "encoder",
+                graphs.encoder,
+                ["ids", "case", "quoted"],
+                ["states", "cue", "name"],
+            )?,
             arcs: Graph::load(
                 "arcs",
-                arcs,
+                graphs.arcs,
                 ["states", "at", "to", "distance", "neighbour"],
                 ["scores"],
+            )?,
+            acts: Graph::load(
+                "acts",
+                graphs.acts,
+                ["states", "at", "to", "content", "source"],
+                ["acts"],
             )?,
         })
     }
 }
 
 impl Encoder for Onnx {
-    fn cues(&self, window: &Window) -> Result<CueScores, Error> {
+    fn tokens(&self, window: &Window) -> Result<TokenScores, Error> {
         let row = |values: &[i32]| {
             ValueOrView::from(NdTensor::from_data([1, values.len()], values.to_vec()))
         };
         let inputs = [row(&window.ids), row(&window.case), row(&window.quoted)];
-        let [states, cue] = self.encoder.run(inputs)?;
-        let scores = floats(cue, self.encoder.name)?;
-        let scores = triples(&scores.to_vec());
-        Ok(CueScores { scores, states: floats(states, self.encoder.name)? })
+        let [states, cues, names] = self.encoder.run(inputs)?;
+        let name = self.encoder.name;
+        Ok(TokenScores {
+            cues: rows(cues, name)?,
+            names: rows(names, name)?,
+            states: floats(states, name)?,
+        })
     }
 
     fn arcs(
         &self,
         window: &Window,
-        cues: &CueScores,
+        tokens: &TokenScores,
         at: &[(usize, usize)],
-    ) -> Result<Vec<Vec<[f32; 3]>>, Error> {
-        let tokens = window.len();
+    ) -> Result<Vec<Vec<[f32; ARC_LABELS]>>, Error> {
+        let length = window.len();
         let (mut distance, mut neighbour) = (Vec::new(), Vec::new());
         for &(first, _) in at {
-            for token in 0..tokens {
+            for token in 0..length {
                 distance.push(distance_bucket(token as i64 - first as i64));
                 let lines = window.line[token] as i64 - window.line[first] as i64;
                 neighbour.push(lines.clamp(-1, 1) as i32 + 1);
             }
         }
-        let list = |pick: fn(&(usize, usize)) -> usize| {
-            let places: Vec<i32> = at.iter().map(|cue| pick(cue) as i32).collect();
-            ValueOrView::from(NdTensor::from_data([at.len()], places))
-        };
         let inputs = [
-            cues.states.view().into(),
-            list(|cue| cue.0),
-            list(|cue| cue.1),
-            NdTensor::from_data([at.len(), tokens], distance).into(),
-            NdTensor::from_data([at.len(), tokens], neighbour).into(),
+            tokens.states.view().into(),
+            places(at.iter().map(|cue| cue.0)),
+            places(at.iter().map(|cue| cue.1)),
+            NdTensor::from_data([at.len(), length], distance).into(),
+            NdTensor::from_data([at.len(), length], neighbour).into(),
         ];
         let [scores] = self.arcs.run(inputs)?;
-        let scores = triples(&floats(scores, self.arcs.name)?.to_vec());
-        Ok(scores.chunks(tokens).map(<[_]>::to_vec).collect())
+        let scores: Vec<[f32; ARC_LABELS]> = rows(scores, self.arcs.name)?;
+        Ok(scores.chunks(length).map(<[_]>::to_vec).collect())
+    }
+
+    fn acts(
+        &self,
+        tokens: &TokenScores,
+        asked: &[Asked],
+    ) -> Result<Vec<[f32; Act::ALL.len()]>, Error> {
+        let length = tokens.cues.len();
+        let marked = |pick: fn(&Asked) -> &[usize]| {
+            let mut mask = vec![0.0f32; asked.len() * length];
+            for (row, one) in asked.iter().enumerate() {
+                for &token in pick(one) {
+                    mask[row * length + token] = 1.0;
+                }
+            }
+            ValueOrView::from(NdTensor::from_data([asked.len(), length], mask))
+        };
+        let inputs = [
+            tokens.states.view().into(),
+            places(asked.iter().map(|one| one.cue.0)),
+            places(asked.iter().map(|one| one.cue.1)),
+            marked(|one| &one.content),
+            marked(|one| &one.source),
+        ];
+        let [scores] = self.acts.run(inputs)?;
+        rows(scores, self.acts.name)
+    }
+}
+
+/// Token numbers as the graphs take them.
+fn places(tokens: impl Iterator<Item = usize>) -> ValueOrView<'static> {
+    let places: Vec<i32> = tokens.map(|token| token as i32).collect();
+    ValueOrView::from(NdTensor::from_data([places.len()], places))
+}
+
+/// An output whose last axis has `N` entries, as rows of these.
+fn rows<const N: usize>(value: Value, graph: &'static str) -> Result<Vec<[f32; N]>, Error> {
+    let flat = floats(value, graph)?.to_vec();
+    let (rows, rest) = flat.as_chunks::<N>();
+    if rest.is_empty() {
+        Ok(rows.to_vec())
+    } else {
+        let reason = format!("an output of {} numbers is not in rows of {N}", flat.len());
+        Err(Error::Run { graph, reason })
     }
 }
 
@@ -166,10 +265,6 @@ fn floats(value: Value, graph: &'static str) -> Result<Tensor<f32>, Error> {
         graph,
         reason: "an output is not of 32-bit floating point numbers".to_owned(),
     })
-}
-
-fn triples(flat: &[f32]) -> Vec<[f32; 3]> {
-    flat.chunks_exact(3).map(|three| [three[0], three[1], three[2]]).collect()
 }
 
 /// Signed distances as the network knows them: exact up to 4, then two steps for each doubling.

@@ -7,13 +7,15 @@ use tokenizers::Tokenizer;
 use crate::attribution::Attribution;
 use crate::confidence::Calibration;
 use crate::decode;
-use crate::encoder::{Encoder, Onnx};
+use crate::encoder::{Asked, Encoder, Graphs, Onnx};
 use crate::error::Error;
+use crate::name::{Name, names};
 use crate::token::tokens;
 use crate::window::cut;
 
 static ENCODER: &[u8] = include_bytes!("../../../model/weights/encoder.onnx");
 static ARCS: &[u8] = include_bytes!("../../../model/weights/arcs.onnx");
+static ACTS: &[u8] = include_bytes!("../../../model/weights/acts.onnx");
 static TOKENIZER: &[u8] = include_bytes!("../../../model/weights/tokenizer.json");
 static DESCRIPTION: &[u8] = include_bytes!("../../../model/weights/model.json");
 
@@ -40,7 +42,7 @@ impl Tagger<Onnx> {
     /// # Errors
     /// If the weights that were compiled in are damaged.
     pub fn embedded() -> Result<Self, Error> {
-        Tagger::with_encoder(Onnx::load(ENCODER, ARCS)?)
+        Tagger::with_encoder(Onnx::load(Graphs { encoder: ENCODER, arcs: ARCS, acts: ACTS })?)
     }
 }
 
@@ -72,39 +74,57 @@ impl<E: Encoder> Tagger<E> {
         Ok(count)
     }
 
-    /// The attributions of an article, in the order of their cues. `lines` are the ranges of `text`
-    /// to be read, in order; what lies outside them is not seen.
+    /// What an article says: its attributions in the order of their cues, and its names in text
+    /// order. `lines` are the ranges of `text` to be read, in order; what lies outside them is not
+    /// seen.
     ///
     /// # Errors
     /// If the network fails, which no text can cause.
-    pub fn attributions(&self, text: &str, lines: &[TextRange]) -> Result<Vec<Attribution>, Error> {
+    pub fn read(&self, text: &str, lines: &[TextRange]) -> Result<Reading, Error> {
         let mut read = Vec::with_capacity(lines.len());
         for &line in lines {
             read.push(tokens(&self.tokenizer, text, line)?);
         }
-        let mut found = Vec::new();
+        let mut reading = Reading::default();
         for window in cut(&read) {
-            let scores = self.encoder.cues(&window)?;
-            let cues = decode::cues(&window, &scores.scores, self.description.cue_threshold);
+            let scores = self.encoder.tokens(&window)?;
+            reading.names.extend(names(&window, &scores.names));
+            let cues = decode::cues(&window, &scores.cues, self.description.cue_threshold);
             if cues.is_empty() {
                 continue;
             }
             let at: Vec<(usize, usize)> = cues.iter().map(|cue| (cue.first, cue.last)).collect();
             let arcs = self.encoder.arcs(&window, &scores, &at)?;
-            found.extend(
-                cues.iter()
-                    .zip(&arcs)
-                    .filter_map(|(&cue, scores)| decode::attribution(&window, cue, scores)),
-            );
+            let found: Vec<decode::Found> = cues
+                .iter()
+                .zip(&arcs)
+                .filter_map(|(&cue, scores)| decode::attribution(&window, cue, scores))
+                .collect();
+            if found.is_empty() {
+                continue;
+            }
+            let asked: Vec<Asked> = found.iter().map(|found| found.asked.clone()).collect();
+            let acts = self.encoder.acts(&scores, &asked)?;
+            reading.attributions.extend(found.into_iter().zip(acts).map(|(found, acts)| {
+                Attribution {
+                    confidence: self.description.calibration.confidence(&found),
+                    source: found.source.into_iter().collect(),
+                    cue: vec![found.cue],
+                    content: found.content,
+                    acts: Some(decode::softmax(acts)),
+                    targets: found.targets,
+                }
+            }));
         }
-        Ok(found
-            .into_iter()
-            .map(|found| Attribution {
-                confidence: self.description.calibration.confidence(&found),
-                source: found.source.into_iter().collect(),
-                cue: vec![found.cue],
-                content: found.content,
-            })
-            .collect())
+        Ok(reading)
     }
+}
+
+/// What the model finds in one article.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// Who is said to have said what, in the order of the cues.
+    pub attributions: Vec<Attribution>,
+    /// Names, in text order.
+    pub names: Vec<Name>,
 }
