@@ -123,7 +123,7 @@ fn numeric(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let shape = (sign(b'/') && (length == 2 || length == 4))
         || (sign(b'.') && length == 4)
         || (sign(b'-') && length == 4);
-    if !shape || doubt::part_of_number(t, i) {
+    if !shape || doubt::continues_number(t, i) {
         return None;
     }
     let year = match length {

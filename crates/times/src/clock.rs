@@ -12,6 +12,8 @@ use crate::token::Tokens;
 pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (clock, end) = match t.word(i) {
         Word::Digits(_) | Word::Number(_) => reading(t, i)?,
+        // "high noon" is a turn of phrase.
+        Word::Part(Part::Noon) if t.spells(i.wrapping_sub(1), "high") => return None,
         Word::Part(part @ (Part::Noon | Part::Midnight)) => (Clock::Part(part), i + 1),
         Word::Part(part) => {
             // "the morning of May 3"; a bare "morning" is no date.
@@ -141,14 +143,25 @@ fn zone(t: &Tokens<'_>, clock: Clock, end: usize) -> (Clock, usize) {
 fn dated(t: &Tokens<'_>, from: usize, end: usize, clock: Clock) -> Found {
     let mut at = end + usize::from(t.sign(end, b','));
     at += usize::from(t.is(at, Key::On));
-    match date(t, at).filter(|f| f.clock.is_none()) {
-        Some(date) => Found { from, clock: Some(clock), ..date },
+    match date(t, at) {
+        Some(date) => Found { from, clock: Some(within(clock, date.clock)), ..date },
         None => {
             let mut found = Found::new(from, end, Meaning::Here);
             found.clock = Some(clock);
             found
         }
     }
+}
+
+/// A reading in its part of the day: "seven o'clock this evening" is 19:00.
+fn within(clock: Clock, part: Option<Clock>) -> Clock {
+    let Clock::At { hour: hour @ 1..12, minute, second, zulu } = clock else { return clock };
+    let late = match part {
+        Some(Clock::Part(Part::Afternoon | Part::Evening)) => true,
+        Some(Clock::Part(Part::Night)) => hour > 5,
+        _ => false,
+    };
+    if late { Clock::At { hour: hour + 12, minute, second, zulu } } else { clock }
 }
 
 /// A day that begins at `i`.

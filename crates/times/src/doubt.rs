@@ -4,31 +4,33 @@
 use crate::lexicon::{Key, Unit, Word};
 use crate::token::Tokens;
 
-/// Whether the digits at `i` belong to a longer number, a sum of money, a score or a code.
-pub(crate) fn part_of_number(t: &Tokens<'_>, i: usize) -> bool {
-    let before = t.back(i, 1);
-    let joined = t.glued(i)
-        && match before {
+/// Whether what stands before the digits at `i` makes them part of a longer number, a sum of money,
+/// a score or a code.
+pub(crate) fn continues_number(t: &Tokens<'_>, i: usize) -> bool {
+    t.glued(i)
+        && match t.back(i, 1) {
             Word::Punct(b'$' | b'#' | 0 | b'@' | b'&' | b'=' | b'%' | b'+') => true,
-            // "3.1998", "12,1998", "4-1998", "A-1998"
+            // "3.1998", "12,1998"
             Word::Punct(b'.' | b',' | b':') => {
                 matches!(t.back(i, 2), Word::Digits(_)) && t.glued(i - 1)
             }
-            Word::Punct(b'/' | b'_') => false,
             Word::Punct(_) => false,
             _ => true,
-        };
+        }
+}
+
+/// Whether the digits at `i` belong to a longer number, a sum of money, a score or a code.
+pub(crate) fn part_of_number(t: &Tokens<'_>, i: usize) -> bool {
     let goes_on = t.glued(i + 1)
         && match t.word(i + 1) {
             Word::Punct(b'%' | b'@' | b'#') => true,
             Word::Punct(b'.' | b',' | b':') => {
                 t.glued(i + 2) && matches!(t.word(i + 2), Word::Digits(_))
             }
-            Word::Punct(_) => false,
-            Word::Key(Key::S) => false,
+            Word::Punct(_) | Word::Key(Key::S | Key::St) => false,
             _ => true,
         };
-    joined || goes_on
+    goes_on || continues_number(t, i)
 }
 
 /// Whether a number in the form of a year is none.
@@ -255,6 +257,12 @@ pub(crate) fn is_no_month(t: &Tokens<'_>, i: usize, next: usize) -> bool {
     }
     // "April Jones", "June said"; at a sentence's head or after a name it is a person.
     let name = matches!(n, 4 | 6 | 8);
+    let title = |w: &str| i > 1 && t.spells(i - 2, w);
+    if t.sign(i.wrapping_sub(1), b'.')
+        && ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov"].into_iter().any(title)
+    {
+        return true;
+    }
     name && ((t.capital(next) && t.word(next) == Word::Other)
         || (t.capital(i.wrapping_sub(1))
             && t.back(i, 1) == Word::Other

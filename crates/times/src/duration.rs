@@ -82,13 +82,9 @@ fn led_to(t: &Tokens<'_>, from: usize, to: usize, amount: Amount, unit: Unit) ->
     };
     let to = hyphen + 1 + usize::from(t.is(hyphen, Key::From));
     let (Some(n), false) = (amount.whole, unit.of_the_clock()) else {
-        let meaning = if amount.whole.is_some() {
-            length
-        } else if sign < 0 {
-            Meaning::Past
-        } else {
-            Meaning::Future
-        };
+        // "a few days later": the length is all that is known.
+        let meaning =
+            if t.is(hyphen, Key::Ago) && amount.whole.is_none() { Meaning::Past } else { length };
         return Found::new(from, to, meaning);
     };
     let n = i64::from(n) * i64::from(unit.scale());
@@ -122,7 +118,7 @@ pub(crate) fn bare(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let (to, meaning) = match t.word(i + 1) {
         Word::Key(Key::Ago | Key::Earlier) => (i + 2, Meaning::Past),
-        Word::Key(Key::Later) => (i + 2, Meaning::Future),
+        Word::Key(Key::Later) => (i + 2, Meaning::Duration { amount: Amount::VAGUE, unit }),
         _ => {
             let long = t.past_hyphen(i + 1);
             let to = if t.is(long, Key::Long) { long + 1 } else { i + 1 };

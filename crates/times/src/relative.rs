@@ -29,6 +29,10 @@ enum Way {
 /// An expression that a pointing word at `i` begins.
 pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let mut way = way(t.word(i))?;
+    // "will last two weeks", "to last"
+    if way == Way::Last && matches!(t.back(i, 1), Word::Key(Key::Will | Key::To | Key::Not)) {
+        return None;
+    }
     let mut at = i + 1;
     // "this past Friday", "this coming Sunday", "that same day", "the very next day"
     if matches!(way, Way::This | Way::That) {

@@ -124,8 +124,9 @@ impl Resolver {
             }
             Meaning::WeekIn { n, year, month } => {
                 let first = first(self.year_of_month(year, month, 1)?, month)?;
-                let day =
-                    if n == 0 { first.last_of_month() } else { days(first, 7 * i64::from(n) - 7)? };
+                // ISO 8601 gives a week to the month that has its Thursday.
+                let n = if n == 0 { -1 } else { n as i8 };
+                let day = first.nth_weekday_of_month(n, jiff::civil::Weekday::Thursday).ok()?;
                 at(day, Grain::Week)
             }
             Meaning::Season { season, year } => {
@@ -205,30 +206,29 @@ impl Resolver {
         i16::try_from(months.div_euclid(12)).ok()
     }
 
-    /// The year of a day of the calendar. A day without a year is the nearest one; a verb can push
-    /// it only where it lies months away.
+    /// The year of a day of the calendar. A day without a year is the nearest one, where the days
+    /// that the verb's tense speaks against count as farther away.
     fn year_of_day(&self, year: Year, month: u8, day: u8) -> Option<i16> {
         let this = self.today.year();
         let distance = |year: i16| {
             let day = Date::new(year, month as i8, day.min(28) as i8).ok()?;
             self.today.until(day).ok().map(|s| s.get_days())
         };
-        let near = || {
-            [this - 1, this, this + 1]
-                .into_iter()
-                .min_by_key(|y| distance(*y).map_or(i32::MAX, i32::abs))
-        };
         match year {
             Year::Last => Some(if distance(this)? < 0 { this } else { this - 1 }),
             Year::Next => Some(if distance(this)? > 0 { this } else { this + 1 }),
             Year::Near(tense) => {
-                let year = near()?;
-                let away = distance(year)?;
-                Some(match tense {
-                    Some(Tense::Past) if away > 120 => year - 1,
-                    Some(Tense::Future) if away < -60 => year + 1,
-                    _ => year,
-                })
+                let (ahead, behind) = match tense {
+                    Some(Tense::Past) => (4, 1),
+                    Some(Tense::Future) => (1, 4),
+                    Some(Tense::Present) | None => (2, 1),
+                };
+                let far = |year: &i16| match distance(*year) {
+                    Some(days) if days > 0 => days * ahead,
+                    Some(days) => -days * behind,
+                    None => i32::MAX,
+                };
+                [this - 1, this, this + 1].into_iter().min_by_key(far)
             }
             year => self.plain_year(year),
         }

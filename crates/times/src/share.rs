@@ -1,6 +1,7 @@
 //! Shares of a year: quarters, halves and seasons; weekends and the spans that financial papers
 //! compare ("the year-earlier quarter", "the same period last year").
 
+use crate::calendar;
 use crate::expression::{Base, Found, Meaning, Year};
 use crate::lexicon::{Key, Unit, Word};
 use crate::numbers::{self, ordinal};
@@ -97,6 +98,14 @@ pub(crate) fn same(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let month = t.word(i) == Word::Unit { unit: Unit::Month, many: false };
     if !(quarter || t.is(i, Key::Period) || (month && same)) {
         return None;
+    }
+    // "the quarter ended Sept. 30" ends with the quarter of that date.
+    if quarter
+        && t.is(i + 1, Key::Ended)
+        && let Some(Found { meaning: Meaning::Calendar { year, month, .. }, .. }) =
+            calendar::find(t, i + 2)
+    {
+        return Some(Found::new(i, i + 1, Meaning::Share { n: month.div_ceil(3), of: 4, year }));
     }
     // "quarter-to-quarter"
     if t.past_hyphen(i + 1) > i + 1 {

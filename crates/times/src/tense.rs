@@ -90,6 +90,9 @@ const NOT_AHEAD: &[&str] = &[
     "returned",
 ];
 
+/// Verbs that are more often nouns.
+const NOUNS: &[&str] = &["plan", "plans", "hope", "hopes"];
+
 /// The tense of the clause around the tokens from `from` to `to`, where a verb shows it.
 pub(crate) fn around(t: &Tokens<'_>, from: usize, to: usize) -> Option<Tense> {
     // "Wednesday's ruling" has been given; "the meeting on Friday will …", "until Tuesday" and
@@ -100,12 +103,15 @@ pub(crate) fn around(t: &Tokens<'_>, from: usize, to: usize) -> Option<Tense> {
     }
     let ahead = t.is(to, Key::Will)
         || (genitive && t.spells(to + 1, "ll"))
-        || t.was(from, 1, Key::Until)
+        || (t.was(from, 1, Key::Until) && !t.begins_sentence(from - 1) && !look_back(t, from))
         || (t.spells(from.wrapping_sub(1), "as")
             && from > 1
             && (t.was(from, 2, Key::Soon) || t.was(from, 2, Key::Early)));
     if ahead {
         return Some(Tense::Future);
+    }
+    if t.was(from, 1, Key::Since) {
+        return Some(Tense::Past);
     }
     let by = t.was(from, 1, Key::By) && !t.begins_sentence(from - 1);
     before(t, from).or_else(|| after(t, to)).map(|tense| {
@@ -153,12 +159,11 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         }
         // "due to heavy rain" is a reason.
         Word::Verb(Tense::Future) if t.spells(i, "due") && t.is(i + 1, Key::To) => return None,
-        Word::Verb(tense) => tense,
-        Word::Key(Key::Will) => Tense::Future,
-        // "is to", "are to"
-        Word::Key(Key::Is) if t.is(i + 1, Key::To) => Tense::Future,
-        Word::Key(Key::Is) => Tense::Present,
-        Word::Other if t.was(i, 1, Key::To) && TO.contains(&t.str(i)) => {
+        // "the plan", "his hopes" are no verbs.
+        Word::Verb(Tense::Future) if NOUNS.contains(&t.str(i)) && !t.is(i + 1, Key::To) => {
+            return None;
+        }
+        Word::Other | Word::Verb(Tense::Future) if t.was(i, 1, Key::To) && infinitive(t, i) => {
             let governor = t.str(i.wrapping_sub(2));
             // "had been due to expire" leaves the verdict to "due".
             if i > 3 && t.spells(i - 3, "been") {
@@ -166,6 +171,12 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
             }
             return (i < 2 || !NOT_AHEAD.contains(&governor)).then_some(Tense::Future);
         }
+        Word::Verb(tense) => tense,
+        Word::Key(Key::Ended) if t.spells(i, "ended") => Tense::Past,
+        Word::Key(Key::Will) => Tense::Future,
+        // "is to", "are to"
+        Word::Key(Key::Is) if t.is(i + 1, Key::To) => Tense::Future,
+        Word::Key(Key::Is) => Tense::Present,
         // "planned for early March"; "as planned" looks back.
         Word::Other
             if t.spells(i, "planned") && !(1..3).any(|n| i >= n && t.spells(i - n, "as")) =>
@@ -186,6 +197,11 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         }
         _ => Some(tense),
     }
+}
+
+/// Whether the word behind a "to" is a verb that speaks of what is to come.
+fn infinitive(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.word(i), Word::Verb(_)) || TO.contains(&t.str(i))
 }
 
 /// A regular past form: "announced".

@@ -100,7 +100,8 @@ pub(crate) fn definite(t: &Tokens<'_>, i: usize) -> Option<Found> {
                 )
             ));
     // "the year 2000", "the month of June" are dates of their own.
-    if !dated || matches!(t.word(i + 1), Word::Digits(_)) || t.is(i + 1, Key::Of) {
+    if !dated || matches!(t.word(i + 1), Word::Digits(_) | Word::Number(_)) || t.is(i + 1, Key::Of)
+    {
         return None;
     }
     Some(Found::new(i, i + 1, shift(Base::Published)))
