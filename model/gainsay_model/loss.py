@@ -51,7 +51,7 @@ def batch_loss(modules: dict[str, torch.nn.Module], group: list[windows.Window])
     distance = distance_bucket(place[None] - at[:, None])
     neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
     with torch.autocast(device.type, torch.bfloat16):
-        out = arcs(states[row], states[row, at], states[row, to], distance, neighbour, real[row])
+        out = arcs(states, states[row, at], states[row, to], distance, neighbour, real[row], row)
     out, target = out.float(), torch.from_numpy(np.stack(target)).to(device)
     taught = soft_rows(taught, length, device)
     parts["arc"] = mixed(out[:, :, :3], target, taught) / len(rows) / 16

@@ -198,15 +198,18 @@ class Arcs(nn.Module):
         self.out = nn.Linear(ARC, LABELS + 1)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states, first, last, distance, neighbour, real=None):
+    def forward(self, states, first, last, distance, neighbour, real=None, row=None):
         """Scores [n, t, 4] for n cues: neither, source, content; and apart from these, target.
 
-        states [n or 1, t, width]; first, last [n, width]: the states of each cue's first and last
-        token; distance, neighbour [n, t]; real [n, t]: false where a token is padding.
+        states [windows, t, width]; first, last [n, width]: the states of each cue's first and last
+        token; distance, neighbour [n, t]; real [n, t]: false where a token is padding; row [n]: the
+        window of each cue, where there are several.
         """
         cue = torch.cat([first, last], -1)
-        x = self.cue_add(cue)[:, None] + self.token_add(states)
-        x = x + self.cue_times(cue)[:, None] * self.token_times(states)
+        added, times = self.token_add(states), self.token_times(states)
+        if row is not None:
+            added, times = added[row], times[row]
+        x = self.cue_add(cue)[:, None] + added + self.cue_times(cue)[:, None] * times
         x = F.gelu(self.norm(x + self.distance(distance) + self.neighbour(neighbour)))
         x = self.dropout(x)
         best = x if real is None else x.masked_fill(~real[:, :, None], -1e4)

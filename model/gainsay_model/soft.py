@@ -115,7 +115,7 @@ def _read(encoder, arcs, group):
         distance = distance_bucket(torch.arange(length, device=device)[None] - at[:, None])
         neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
         with torch.autocast(device.type, torch.bfloat16):
-            out = arcs(states[row], states[row, at], states[row, to], distance, neighbour, real[row])
+            out = arcs(states, states[row, at], states[row, to], distance, neighbour, real[row], row)
         out = out[:, :, :3].float().softmax(-1).cpu().numpy().astype(np.float16)
         for i, anchor, probability in zip(rows, anchors, out):
             found[i].append((anchor, probability[: len(group[i].ids)]))

@@ -87,6 +87,8 @@ pub enum Command {
 pub enum With {
     /// The text that offsets refer to, also where it is the input itself
     Text,
+    /// Every temporal expression, with its TIMEX3 type and value
+    Times,
 }
 
 /// Options of `extract`.

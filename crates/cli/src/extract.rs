@@ -4,7 +4,7 @@ use std::io::{BufWriter, Write};
 
 use anyhow::Result;
 use gainsay_language::Tagger;
-use gainsay_record::Line;
+use gainsay_record::{Article, Line, TimeLine};
 
 use crate::args::{Extract, With};
 use crate::outcome::{Outcome, complain};
@@ -18,6 +18,7 @@ use crate::{pipeline, progress};
 pub fn run(options: &Extract) -> Result<Outcome> {
     let tagger = Tagger::embedded()?;
     let with_text = options.with.contains(&With::Text);
+    let with_times = options.with.contains(&With::Times);
     let inputs = &options.inputs;
     let bar = progress::bar(gainsay_reader::count(&inputs.paths), inputs.quiet);
     let mut outcome = Outcome::Done;
@@ -28,7 +29,9 @@ pub fn run(options: &Extract) -> Result<Outcome> {
         |source| -> Result<String> {
             let article = source?.article()?;
             let statements = gainsay_statements::extract(&tagger, &article)?;
-            let line = Line { article: &article, statements: &statements, with_text };
+            let times = with_times.then(|| times(&article));
+            let times = times.as_deref();
+            let line = Line { article: &article, statements: &statements, with_text, times };
             Ok(serde_json::to_string(&line)?)
         },
         |line| {
@@ -50,4 +53,16 @@ pub fn run(options: &Extract) -> Result<Outcome> {
     )?;
     bar.finish_and_clear();
     Ok(outcome)
+}
+
+/// The temporal expressions of an article, as they are printed.
+fn times(article: &Article) -> Vec<TimeLine> {
+    gainsay_statements::times(article)
+        .into_iter()
+        .map(|time| TimeLine {
+            span: article.text.span(time.range),
+            kind: time.kind.as_str(),
+            value: time.value,
+        })
+        .collect()
 }

@@ -25,7 +25,7 @@ pub use act::Act;
 pub use article::Article;
 pub use date::{Basis, DateValue, Precision};
 pub use id::{Digest, Id};
-pub use line::Line;
+pub use line::{Line, TimeLine};
 pub use statement::{
     Form, Mode, Party, Resolution, Sourcing, Speaker, SpeakerKind, Statement, Target, Via,
 };

@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::article::Article;
 use crate::statement::Statement;
-use crate::text::Text;
+use crate::text::{Span, Text};
 use crate::zone::{Zone, ZoneKind};
 
 /// One article with its statements, as `extract` prints it: offsets in code points, keys in the
@@ -18,6 +18,20 @@ pub struct Line<'a> {
     pub statements: &'a [Statement],
     /// Whether the text travels along. It always does where it is not the input itself.
     pub with_text: bool,
+    /// Its temporal expressions, where they were asked for.
+    pub times: Option<&'a [TimeLine]>,
+}
+
+/// A temporal expression as `extract --with times` prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TimeLine {
+    /// Where it stands.
+    pub span: Span,
+    /// Its TIMEX3 type: `DATE`, `TIME`, `DURATION`, `SET`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Its TIMEX3 value.
+    pub value: String,
 }
 
 #[derive(Serialize)]
@@ -59,6 +73,9 @@ impl Serialize for Line<'_> {
         }
         map.serialize_entry("zones", &zones)?;
         map.serialize_entry("statements", self.statements)?;
+        if let Some(times) = self.times {
+            map.serialize_entry("times", times)?;
+        }
         if self.with_text || !article.text_is_input {
             map.serialize_entry("text", article.text.as_str())?;
         }

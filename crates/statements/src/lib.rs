@@ -46,7 +46,9 @@ mod targets;
 #[cfg(test)]
 mod testing;
 mod via;
+mod when;
 mod whole;
 
 pub use extract::{extract, lines};
+pub use when::times;
 pub use whole::statements;

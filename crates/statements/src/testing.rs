@@ -1,7 +1,9 @@
 //! Articles for tests: one body zone a line.
 
 use gainsay_language::Attribution;
-use gainsay_record::{Article, Statement, Text, TextRange, Zone, ZoneKind};
+use gainsay_record::{
+    Article, Basis, DateValue, Precision, Statement, Text, TextRange, Zone, ZoneKind,
+};
 
 /// An article whose lines are body paragraphs.
 pub(crate) fn article(text: &str) -> Article {
@@ -74,4 +76,17 @@ pub(crate) fn marked(text: &str) -> (String, Vec<Attribution>) {
 pub(crate) fn read(text: &str) -> Vec<Statement> {
     let (bare, attributions) = marked(text);
     crate::statements(&article(&bare), &attributions, "model test")
+}
+
+/// The statements of a marked text that was published on a day.
+pub(crate) fn read_on(text: &str, day: &str) -> Vec<Statement> {
+    let (bare, attributions) = marked(text);
+    let published = Some(DateValue {
+        value: day.to_owned(),
+        precision: Precision::Day,
+        basis: Basis::Input,
+        span: None,
+    });
+    let article = Article { published, ..article(&bare) };
+    crate::statements(&article, &attributions, "model test")
 }

@@ -22,6 +22,7 @@ use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
 use crate::targets::{addressee, targets};
 use crate::via::{nesting, quoted_person, told_a_medium};
+use crate::when;
 
 /// A quotation without attribution goes to the last speaker over at most this many paragraphs.
 const CONTINUES_OVER: usize = 2;
@@ -190,6 +191,10 @@ impl Whole<'_, '_> {
             .collect();
         let decided = acts::decide_all(&said);
         let article = self.article.id();
+        let members: Vec<Option<usize>> =
+            voices.iter().map(|voice| voice.resolved.member).collect();
+        let times = when::times(self.article);
+        let dates = when::said(self.article, self.doc, &times, drafts, &members);
         let mut statements: Vec<Statement> = Vec::with_capacity(drafts.len());
         for (d, draft) in drafts.iter().enumerate() {
             let voice = &voices[d];
@@ -226,7 +231,7 @@ impl Whole<'_, '_> {
                 source,
                 cue,
                 content,
-                said: None,
+                said: dates[d].clone(),
                 confidence: draft.confidence,
                 made_by: match draft.origin {
                     Origin::Model => self.made_by.to_owned(),

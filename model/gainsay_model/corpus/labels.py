@@ -10,12 +10,10 @@ from .article import Article, Attribution, Labels
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "labels")
 
 
-def labels(split: str) -> list[dict]:
-    """The labels of `train` or `dev`, a dictionary a statement; none where the file is missing."""
-    path = os.path.join(FOLDER, f"polnear-{split}.jsonl")
-    if not os.path.exists(path):
-        return []
-    with open(path, encoding="utf8") as file:
+def labels(split: str, what: str = "polnear") -> list[dict]:
+    """The labels of `train` or `dev`, a dictionary a statement, or a dictionary an article for
+    what="names"."""
+    with open(os.path.join(FOLDER, f"{what}-{split}.jsonl"), encoding="utf8") as file:
         return [json.loads(line) for line in file]
 
 
@@ -26,7 +24,11 @@ def modes(split: str) -> Callable[[Article, Attribution], str]:
 
 
 def attach(articles: list[Article], split: str) -> list[Article]:
-    """The articles of a split with our labels on the statements that have some."""
+    """The articles of a split with our labels on the statements, and our names, where there are some."""
+    names = {
+        label["article"]: tuple(((start, end), kind) for start, end, kind in label["names"])
+        for label in labels(split, "names")
+    }
     known = {(label["article"], tuple(map(tuple, label["content"]))): label for label in labels(split)}
 
     def labelled(article: Article, attribution: Attribution) -> Attribution:
@@ -38,6 +40,10 @@ def attach(articles: list[Article], split: str) -> list[Article]:
         return dataclasses.replace(attribution, labels=Labels(acts, targets))
 
     return [
-        dataclasses.replace(article, attributions=tuple(labelled(article, one) for one in article.attributions))
+        dataclasses.replace(
+            article,
+            attributions=tuple(labelled(article, one) for one in article.attributions),
+            names=names.get(article.name),
+        )
         for article in articles
     ]

@@ -55,5 +55,6 @@ pub fn empty() -> Attribution {
 
 /// The line `extract` would print.
 pub fn line(article: &Article, statements: &[Statement]) -> String {
-    serde_json::to_string(&Line { article, statements, with_text: false }).expect("plain data")
+    serde_json::to_string(&Line { article, statements, with_text: false, times: None })
+        .expect("plain data")
 }

@@ -1,0 +1,211 @@
+//! Which way a bare weekday or month points: the tense of the verb near it.
+//!
+//! "He said Friday" is past, "will meet Friday" is future. The nearest verb before the expression
+//! in its sentence decides; where there is none, the first after it.
+
+use crate::lexicon::{Key, Tense, Word};
+use crate::token::Tokens;
+
+/// How many tokens before the expression are searched, and how many after it.
+const BEFORE: usize = 24;
+const AFTER: usize = 14;
+
+/// Verbs that after "to" speak of what is to come: "an agreement to sell the line in January".
+const TO: &[&str] = &[
+    "acquire",
+    "announce",
+    "appear",
+    "arrive",
+    "attend",
+    "begin",
+    "build",
+    "buy",
+    "close",
+    "complete",
+    "convene",
+    "cut",
+    "decide",
+    "deliver",
+    "discuss",
+    "end",
+    "expire",
+    "fly",
+    "go",
+    "hear",
+    "hold",
+    "introduce",
+    "join",
+    "launch",
+    "leave",
+    "make",
+    "meet",
+    "merge",
+    "open",
+    "pay",
+    "present",
+    "release",
+    "reopen",
+    "replace",
+    "resign",
+    "restructure",
+    "resume",
+    "retire",
+    "return",
+    "run",
+    "sell",
+    "ship",
+    "sign",
+    "start",
+    "step",
+    "take",
+    "testify",
+    "travel",
+    "unveil",
+    "visit",
+    "vote",
+    "withdraw",
+];
+
+/// After these, what follows "to" did not come, or has come already: "declined to meet Friday".
+const NOT_AHEAD: &[&str] = &[
+    "declined",
+    "refused",
+    "failed",
+    "tried",
+    "managed",
+    "continued",
+    "began",
+    "started",
+    "unable",
+    "used",
+    "helped",
+    "forced",
+    "able",
+    "had",
+    "came",
+    "went",
+    "allowed",
+    "attempted",
+    "decided",
+    "returned",
+];
+
+/// Verbs that are more often nouns.
+const NOUNS: &[&str] = &["plan", "plans", "hope", "hopes"];
+
+/// The tense of the clause around the tokens from `from` to `to`, where a verb shows it.
+pub(crate) fn around(t: &Tokens<'_>, from: usize, to: usize) -> Option<Tense> {
+    // "Wednesday's ruling" has been given; "the meeting on Friday will …", "until Tuesday" and
+    // "as soon as Tuesday" are ahead, whatever stands before them.
+    let genitive = t.sign(to, b'\'') && t.glued(to);
+    if genitive && t.is(to + 1, Key::S) {
+        return Some(Tense::Past);
+    }
+    let ahead = t.is(to, Key::Will)
+        || (genitive && t.spells(to + 1, "ll"))
+        || (t.was(from, 1, Key::Until) && !t.begins_sentence(from - 1) && !look_back(t, from))
+        || (t.spells(from.wrapping_sub(1), "as")
+            && from > 1
+            && (t.was(from, 2, Key::Soon) || t.was(from, 2, Key::Early)));
+    if ahead {
+        return Some(Tense::Future);
+    }
+    if t.was(from, 1, Key::Since) {
+        return Some(Tense::Past);
+    }
+    let by = t.was(from, 1, Key::By) && !t.begins_sentence(from - 1);
+    before(t, from).or_else(|| after(t, to)).map(|tense| {
+        // A deadline lies ahead, unless the clause looks back: "had risen by Friday".
+        if by && tense == Tense::Past && !look_back(t, from) { Tense::Future } else { tense }
+    })
+}
+
+fn before(t: &Tokens<'_>, from: usize) -> Option<Tense> {
+    let mut i = from;
+    for _ in 0..BEFORE {
+        if i == 0 || t.begins_sentence(i) {
+            return None;
+        }
+        i -= 1;
+        if t.sign(i, b';') {
+            return None;
+        }
+        if let Some(tense) = verb(t, i) {
+            return Some(tense);
+        }
+    }
+    None
+}
+
+fn after(t: &Tokens<'_>, to: usize) -> Option<Tense> {
+    (to..to + AFTER).take_while(|&i| !t.begins_sentence(i)).find_map(|i| verb(t, i))
+}
+
+/// Whether "had" stands a few words before `from`.
+fn look_back(t: &Tokens<'_>, from: usize) -> bool {
+    (1..8).any(|n| from >= n && t.spells(from - n, "had"))
+}
+
+/// The tense that the token at `i` shows, if it is a verb that shows one.
+fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
+    let tense = match t.word(i) {
+        // A capital letter within the sentence makes it a name.
+        Word::Verb(_) if t.capital(i) && !t.begins_sentence(i) => return None,
+        Word::Verb(Tense::Past) if t.spells(i, "been") => return None,
+        Word::Verb(Tense::Past)
+            if t.spells(i, "set") && (t.is(i + 1, Key::To) || t.is(i + 1, Key::For)) =>
+        {
+            Tense::Future
+        }
+        // "due to heavy rain" is a reason.
+        Word::Verb(Tense::Future) if t.spells(i, "due") && t.is(i + 1, Key::To) => return None,
+        // "the plan", "his hopes" are no verbs.
+        Word::Verb(Tense::Future) if NOUNS.contains(&t.str(i)) && !t.is(i + 1, Key::To) => {
+            return None;
+        }
+        Word::Other | Word::Verb(Tense::Future) if t.was(i, 1, Key::To) && infinitive(t, i) => {
+            let governor = t.str(i.wrapping_sub(2));
+            // "had been due to expire" leaves the verdict to "due".
+            if i > 3 && t.spells(i - 3, "been") {
+                return None;
+            }
+            return (i < 2 || !NOT_AHEAD.contains(&governor)).then_some(Tense::Future);
+        }
+        Word::Verb(tense) => tense,
+        Word::Key(Key::Ended) if t.spells(i, "ended") => Tense::Past,
+        Word::Key(Key::Will) => Tense::Future,
+        // "is to", "are to"
+        Word::Key(Key::Is) if t.is(i + 1, Key::To) => Tense::Future,
+        Word::Key(Key::Is) => Tense::Present,
+        // "planned for early March"; "as planned" looks back.
+        Word::Other
+            if t.spells(i, "planned") && !(1..3).any(|n| i >= n && t.spells(i - n, "as")) =>
+        {
+            Tense::Future
+        }
+        Word::Other if regular(t, i) => Tense::Past,
+        _ => return None,
+    };
+    // "will be held", "to be announced": a participle after "be" looks ahead with it.
+    let be = |n: usize| i >= n && t.spells(i - n, "be");
+    match tense {
+        // "could be found", "had been due" do not.
+        Tense::Past if be(1) && t.spells(i.wrapping_sub(2), "could") => Some(Tense::Past),
+        Tense::Past if be(1) || be(2) => Some(Tense::Future),
+        Tense::Future if i > 1 && t.spells(i - 1, "been") && t.spells(i - 2, "had") => {
+            Some(Tense::Past)
+        }
+        _ => Some(tense),
+    }
+}
+
+/// Whether the word behind a "to" is a verb that speaks of what is to come.
+fn infinitive(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.word(i), Word::Verb(_)) || TO.contains(&t.str(i))
+}
+
+/// A regular past form: "announced".
+fn regular(t: &Tokens<'_>, i: usize) -> bool {
+    let word = t.str(i);
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !t.capital(i)
+}
