@@ -1,7 +1,7 @@
 //! Attributions to drafts: pieces trimmed, quotation marks put back, doubles dropped.
 
 use gainsay_language::Attribution;
-use gainsay_record::{Article, TextRange, ZoneKind};
+use gainsay_record::{Act, Article, TextRange, ZoneKind};
 
 use crate::doc::Doc;
 use crate::quotes::Quote;
@@ -26,6 +26,10 @@ pub(crate) struct Draft {
     pub confidence: f32,
     pub origin: Origin,
     pub zone: ZoneKind,
+    /// Probability of each act, in the order of `Act::ALL`, where the model was asked.
+    pub acts: Option<[f32; Act::ALL.len()]>,
+    /// Where the model sees named whom it is aimed at.
+    pub aimed: Vec<TextRange>,
 }
 
 impl Draft {
@@ -107,6 +111,8 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
         confidence: a.confidence,
         origin: Origin::Model,
         zone,
+        acts: a.acts,
+        aimed: clean(&a.targets),
     })
 }
 

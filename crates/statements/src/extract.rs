@@ -11,8 +11,8 @@ use crate::whole::statements;
 /// # Errors
 /// If the model fails, which no text can cause.
 pub fn extract(tagger: &Tagger, article: &Article) -> Result<Vec<Statement>, Error> {
-    let attributions = tagger.attributions(article.text.as_str(), &lines(article))?;
-    Ok(statements(article, &attributions, &tagger.version()))
+    let reading = tagger.read(article.text.as_str(), &lines(article))?;
+    Ok(statements(article, &reading.attributions, &tagger.version()))
 }
 
 /// The stretches of an article that statements may be taken from: what the model reads.

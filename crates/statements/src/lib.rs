@@ -18,6 +18,7 @@
 //!     cue: at("rejected"),
 //!     content: at("the charge"),
 //!     confidence: 0.9,
+//!     ..Attribution::default()
 //! };
 //! let article = Article {
 //!     path: "001.txt".into(), text: Text::new(text.into()), text_is_input: true, title: None,

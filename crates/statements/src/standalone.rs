@@ -206,6 +206,8 @@ fn alone(doc: &Doc, quotes: &[Quote], q: usize, drafts: &[Draft]) -> Option<Draf
         confidence: CONFIDENCE,
         origin: Origin::Quotation,
         zone: paragraph.kind,
+        acts: None,
+        aimed: vec![],
     };
     let starts = quote.range.start == paragraph.range.start;
     if let Some((source, colon)) = quote

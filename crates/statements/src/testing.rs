@@ -52,8 +52,7 @@ pub(crate) fn marked(text: &str) -> (String, Vec<Attribution>) {
             let (role, key, start) = open.pop().expect("a mark to close");
             let range = TextRange::new(start, bare.len());
             let at = found.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
-                let none =
-                    Attribution { source: vec![], cue: vec![], content: vec![], confidence: 0.9 };
+                let none = Attribution { confidence: 0.9, ..Attribution::default() };
                 found.push((key, none));
                 found.len() - 1
             });

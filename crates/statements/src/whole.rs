@@ -215,6 +215,7 @@ impl Whole<'_, '_> {
                 act: decision.act,
                 act_confidence: decision.confidence,
                 act_basis: decision.basis.clone(),
+                act_runner_up: decision.runner_up,
                 targets: targets(
                     self.doc,
                     &self.article.text,

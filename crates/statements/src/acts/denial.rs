@@ -222,6 +222,7 @@ pub(super) fn in_context(said: &Said, charges: &Charges) -> Option<Decision> {
             act: Act::Deny,
             confidence: 0.62,
             basis: format!("content {negation:?} of a side that stands accused: deny"),
+            runner_up: None,
         })
 }
 

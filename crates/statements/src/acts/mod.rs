@@ -1,12 +1,15 @@
 //! What a speaker does by saying something.
 //!
-//! The act is that of the whole statement in its context, not of its verb. Families of rules are
-//! asked in a fixed order ([`ORDER`]); the first that has an answer decides, and says what it saw.
+//! The act is that of the whole statement in its context, not of its verb. The model gives each act
+//! a probability; families of rules are asked in a fixed order ([`ORDER`]), and the first that has an
+//! answer says what it saw; [`blend`] weighs the two. Where the model was not asked, for a quotation
+//! that stands alone, the rules decide.
 //! Two rounds: the first finds who charges whom, the second knows it, so that "we only keep
 //! contacts" of a party that stands accused becomes the denial that it is.
 
 mod accusation;
 mod admission;
+mod blend;
 mod criticism;
 mod cues;
 mod decline;
@@ -31,15 +34,16 @@ pub(crate) struct Decision {
     pub act: Act,
     pub confidence: f32,
     pub basis: String,
+    pub runner_up: Option<Act>,
 }
 
 impl Decision {
     fn cue(act: Act, confidence: f32, word: &str) -> Self {
-        Decision { act, confidence, basis: format!("cue {word:?}: {act}") }
+        Decision { act, confidence, basis: format!("cue {word:?}: {act}"), runner_up: None }
     }
 
     fn content(act: Act, confidence: f32, word: &str) -> Self {
-        Decision { act, confidence, basis: format!("content {word:?}: {act}") }
+        Decision { act, confidence, basis: format!("content {word:?}: {act}"), runner_up: None }
     }
 }
 
@@ -87,11 +91,16 @@ const STATE: f32 = 0.7;
 
 /// The act of one statement.
 fn decide(said: &Said, charges: &Charges) -> Decision {
-    ORDER.iter().find_map(|family| family(said, charges)).unwrap_or_else(|| Decision {
-        act: Act::State,
-        confidence: STATE,
-        basis: "no rule of another act".to_owned(),
-    })
+    let rule = ORDER.iter().find_map(|family| family(said, charges));
+    match &said.model {
+        Some(model) => blend::blend(model, rule),
+        None => rule.unwrap_or_else(|| Decision {
+            act: Act::State,
+            confidence: STATE,
+            basis: "no rule of another act".to_owned(),
+            runner_up: None,
+        }),
+    }
 }
 
 /// The acts of all statements of an article.

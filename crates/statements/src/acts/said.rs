@@ -1,6 +1,6 @@
 //! What the rules of acts look at.
 
-use gainsay_record::{Mode, TextRange};
+use gainsay_record::{Act, Mode, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -30,6 +30,8 @@ pub(crate) struct Said {
     /// Sides that the content says make a charge ("U.S. allegations").
     pub charged_by: Vec<String>,
     pub attitude: bool,
+    /// Probability of each act by the model, in the order of `Act::ALL`, where it was asked.
+    pub model: Option<[f32; Act::ALL.len()]>,
 }
 
 impl Said {
@@ -105,6 +107,7 @@ impl Said {
             content: join(&draft.content),
             speaker: member.map(|m| m.name.clone()),
             side: own_side,
+            model: draft.acts,
             own,
             others,
             charged_by,

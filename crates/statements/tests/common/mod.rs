@@ -50,7 +50,7 @@ pub fn range(article: &Article, start: u64, end: u64) -> TextRange {
 
 /// An attribution without any span.
 pub fn empty() -> Attribution {
-    Attribution { source: vec![], cue: vec![], content: vec![], confidence: 1.0 }
+    Attribution { confidence: 1.0, ..Attribution::default() }
 }
 
 /// The line `extract` would print.
