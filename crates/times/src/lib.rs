@@ -1,12 +1,14 @@
 //! Temporal expressions in English text.
 
 mod anchor;
+mod arithmetic;
 mod calendar;
 mod clock;
 mod doubt;
 mod duration;
 mod expression;
 mod feast;
+mod keys;
 mod lexicon;
 mod numbers;
 mod relative;
@@ -19,6 +21,7 @@ mod token;
 mod vague;
 mod value;
 mod weeks;
+mod words;
 mod years;
 
 pub use anchor::Anchor;

@@ -78,8 +78,13 @@ fn simple(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
 /// A number in digits, with its thousands, its decimals or its fraction.
 fn digits(t: &Tokens<'_>, i: usize, mut n: u32) -> (Amount, usize) {
     let mut end = i + 1;
-    while t.sign(end, b',') && t.glued(end) && t.glued(end + 1) && t.str(end + 1).len() == 3 {
+    for _ in 1..PARTS {
+        let group =
+            t.sign(end, b',') && t.glued(end) && t.glued(end + 1) && t.str(end + 1).len() == 3;
         let Word::Digits(more) = t.word(end + 1) else { break };
+        if !group {
+            break;
+        }
         n = n.saturating_mul(1000).saturating_add(more);
         end += 2;
     }
@@ -106,32 +111,37 @@ fn digits(t: &Tokens<'_>, i: usize, mut n: u32) -> (Amount, usize) {
     (Amount { whole: Some(n), half, article: false }, end)
 }
 
+/// The longest number in words or groups of digits that is read: a text of nothing but "hundred"
+/// must not be read anew to its end at each word.
+const PARTS: usize = 8;
+
 /// A number in words.
 fn words(t: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
     let mut end = i;
-    let mut sum = 0u32;
-    let mut last = 0u32;
-    loop {
-        let at = if end == i { i } else { t.past_hyphen(end) };
-        let Word::Number(n) = t.word(at) else {
-            // "a hundred and twenty"
-            if last >= 100 && t.is(at, Key::And) && matches!(t.word(at + 1), Word::Number(1..=99)) {
-                end = at + 1;
-                continue;
+    // What is complete ("two thousand"), and what a "hundred" may still multiply.
+    let (mut sum, mut open, mut last) = (0u32, 0u32, 0u32);
+    for part in 0..PARTS {
+        let at = if part == 0 { i } else { t.past_hyphen(end) };
+        // "a hundred and twenty"
+        let and =
+            last >= 100 && t.is(at, Key::And) && matches!(t.word(at + 1), Word::Number(1..=99));
+        let at = at + usize::from(and);
+        let Word::Number(n) = t.word(at) else { break };
+        match n {
+            1000.. => {
+                sum = sum.saturating_add(open.max(1).saturating_mul(n));
+                open = 0;
             }
-            break;
-        };
-        if n >= 100 {
-            sum = sum.max(1).saturating_mul(n);
-        } else if end == i || last >= 100 || (last >= 20 && n < 10) {
-            sum = sum.saturating_add(n);
-        } else {
-            break;
+            100 => open = open.max(1).saturating_mul(n),
+            _ if part == 0 || last >= 100 || (last >= 20 && n < 10) => {
+                open = open.saturating_add(n)
+            }
+            _ => break,
         }
         last = n;
         end = at + 1;
     }
-    (end > i).then_some((sum, end))
+    (end > i).then_some((sum.saturating_add(open), end))
 }
 
 /// A year spoken: "nineteen ninety-one", "nineteen oh six" not, "two thousand", "two thousand four".
@@ -158,8 +168,11 @@ pub(crate) fn ordinal(t: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
         Word::Digits(n) if t.is(i + 1, Key::St) && t.glued(i + 1) => Some((n, i + 2)),
         Word::Number(tens @ 20..=90) => {
             let at = t.past_hyphen(i + 1);
-            let (n, end) = ordinal(t, at).filter(|(n, _)| *n < 10)?;
-            matches!(t.word(at), Word::Ordinal(_) | Word::Unit { .. }).then_some((tens + n, end))
+            match t.word(at) {
+                Word::Ordinal(n @ 1..=9) => Some((tens + u32::from(n), at + 1)),
+                Word::Unit { unit: Unit::Second, many: false } => Some((tens + 2, at + 1)),
+                _ => None,
+            }
         }
         _ => None,
     }

@@ -2,7 +2,8 @@
 
 use gainsay_record::TextRange;
 
-use crate::lexicon::{self, Key, Word};
+use crate::lexicon::{Key, Word};
+use crate::words;
 
 /// One word, number or sign.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +50,7 @@ impl<'t> Tokens<'t> {
                             at = end;
                             Word::Meridiem(pm)
                         }
-                        None => lexicon::lookup(&text[start..at]),
+                        None => words::lookup(&text[start..at]),
                     }
                 }
                 Class::Digit => {
