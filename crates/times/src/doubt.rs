@@ -194,6 +194,9 @@ fn counts(t: &Tokens<'_>, end: usize) -> bool {
 
 /// Whether a word that dates stands before `i`: "in", "since", "by", "last" …
 pub(crate) fn dating(t: &Tokens<'_>, i: usize) -> bool {
+    if t.spells(i.wrapping_sub(1), "into") {
+        return true;
+    }
     let near = |n: usize| {
         matches!(
             t.back(i, n),
@@ -246,7 +249,7 @@ pub(crate) fn is_no_month(t: &Tokens<'_>, i: usize, next: usize) -> bool {
     match n {
         // "May we …", "March on Washington"
         5 => return !dated || t.begins_sentence(i) || t.was(i, 1, Key::Of) && t.capital(next),
-        3 if !dated => return true,
+        3 if !dated => return marches(t, i, next),
         _ => {}
     }
     if short && !(t.sign(i + 1, b'.') || dated) {
@@ -267,6 +270,17 @@ pub(crate) fn is_no_month(t: &Tokens<'_>, i: usize, next: usize) -> bool {
         || (t.capital(i.wrapping_sub(1))
             && t.back(i, 1) == Word::Other
             && !t.begins_sentence(i - 1)))
+}
+
+/// Whether "March" without a word that dates before it is one on foot: "March on Washington", "the
+/// March for Life", "March of Dimes". "The March vote", "her March comment" are in the month.
+fn marches(t: &Tokens<'_>, i: usize, next: usize) -> bool {
+    let before = t.back(i, 1);
+    t.begins_sentence(i)
+        || matches!(t.word(next), Word::Key(Key::For | Key::On | Key::Of | Key::To))
+        || t.capital(next)
+        || (before == Word::Other && t.capital(i - 1))
+        || !matches!(before, Word::Key(_) | Word::Other | Word::Verb(_))
 }
 
 /// Whether the weekday's name at `i` is part of a title or a name, or an abbreviation without its

@@ -63,6 +63,7 @@ const TO: &[&str] = &[
     "unveil",
     "visit",
     "vote",
+    "win",
     "withdraw",
 ];
 
@@ -90,6 +91,37 @@ const NOT_AHEAD: &[&str] = &[
     "returned",
 ];
 
+/// What is announced before it happens: "Tuesday's election" may lie ahead.
+const SCHEDULED: &[&str] = &[
+    "ballot",
+    "caucus",
+    "caucuses",
+    "contest",
+    "contests",
+    "convention",
+    "deadline",
+    "debate",
+    "election",
+    "elections",
+    "final",
+    "game",
+    "hearing",
+    "inauguration",
+    "match",
+    "meeting",
+    "poll",
+    "polls",
+    "primaries",
+    "primary",
+    "referendum",
+    "runoff",
+    "session",
+    "summit",
+    "talks",
+    "vote",
+    "voting",
+];
+
 /// Verbs that are more often nouns.
 const NOUNS: &[&str] = &["plan", "plans", "hope", "hopes"];
 
@@ -98,10 +130,11 @@ pub(crate) fn around(t: &Tokens<'_>, from: usize, to: usize) -> Option<Tense> {
     // "Wednesday's ruling" has been given; "the meeting on Friday will …", "until Tuesday" and
     // "as soon as Tuesday" are ahead, whatever stands before them.
     let genitive = t.sign(to, b'\'') && t.glued(to);
-    if genitive && t.is(to + 1, Key::S) {
+    if genitive && t.is(to + 1, Key::S) && !(2..4).any(|n| SCHEDULED.contains(&t.str(to + n))) {
         return Some(Tense::Past);
     }
     let ahead = t.is(to, Key::Will)
+        || (t.was(from, 1, Key::Of) && t.was(from, 2, Key::Ahead))
         || (genitive && t.spells(to + 1, "ll"))
         || (t.was(from, 1, Key::Until) && !t.begins_sentence(from - 1) && !look_back(t, from))
         || (t.spells(from.wrapping_sub(1), "as")
@@ -138,7 +171,9 @@ fn before(t: &Tokens<'_>, from: usize) -> Option<Tense> {
 }
 
 fn after(t: &Tokens<'_>, to: usize) -> Option<Tense> {
-    (to..to + AFTER).take_while(|&i| !t.begins_sentence(i)).find_map(|i| verb(t, i))
+    // Behind the expression "is growing" tells the state of things, not what is to come.
+    let tense = |i| if t.is(i, Key::Is) { Some(Tense::Present) } else { verb(t, i) };
+    (to..to + AFTER).take_while(|&i| !t.begins_sentence(i)).find_map(tense)
 }
 
 /// Whether "had" stands a few words before `from`.
@@ -176,6 +211,12 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         Word::Key(Key::Will) => Tense::Future,
         // "is to", "are to"
         Word::Key(Key::Is) if t.is(i + 1, Key::To) => Tense::Future,
+        // "is facing a vote on Tuesday"
+        Word::Key(Key::Is)
+            if (1..3).any(|n| t.word(i + n) == Word::Other && t.str(i + n).ends_with("ing")) =>
+        {
+            Tense::Future
+        }
         Word::Key(Key::Is) => Tense::Present,
         // "planned for early March"; "as planned" looks back.
         Word::Other

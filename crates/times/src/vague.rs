@@ -47,6 +47,21 @@ pub(crate) fn definite(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let shift = |base| Meaning::Shift { unit, by: 0, grain: unit, base };
+    // "the day before", "the year after": counted from the date last spoken of.
+    let ends = !t.letters(i + 2) || t.begins_sentence(i + 2);
+    let by = match t.word(i + 1) {
+        Word::Key(Key::Before) if ends => -1,
+        Word::Key(Key::Previous) if ends => -1,
+        Word::Key(Key::After | Key::Following) if ends => 1,
+        _ => 0,
+    };
+    if by != 0 && t.was(i, 1, Key::The) {
+        return Some(Found::new(
+            i,
+            i + 2,
+            Meaning::Shift { unit, by, grain: unit, base: Base::Reference },
+        ));
+    }
     // "the year ended June 30" is a length that ends there.
     if matches!(t.word(i + 1), Word::Key(Key::Ended)) && unit == Unit::Year {
         return Some(Found::new(i, i + 1, Meaning::Duration { amount: Amount::of(1), unit }));
