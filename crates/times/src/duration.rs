@@ -40,7 +40,7 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let Word::Unit { unit, many } = t.word(at) else { return None };
     // A flaw of "zero days" is no length.
-    if amount.whole == Some(0) && !amount.half {
+    if amount.whole == Some(0) && amount.part == 0 {
         return None;
     }
     // "a second", "a minute" are rarely lengths; "the two second graders" never.
@@ -53,7 +53,7 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let mut to = at + 1;
     if t.is(to, Key::And) && t.is(to + 1, Key::A) && t.is(to + 2, Key::Half) {
-        amount.half = true;
+        amount.part = 500;
         to += 3;
     }
     let mut vague_end = false;

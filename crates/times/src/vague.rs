@@ -19,7 +19,13 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
             two(Meaning::Present)
         }
         Key::Moment if t.was(i, 1, Key::The) && t.was(i, 2, Key::At) => one(Meaning::Present),
-        Key::Current if t.letters(i + 1) => one(Meaning::Present),
+        // "the current government"; not "stay current on".
+        Key::Current
+            if t.letters(i + 1)
+                && (t.is(i + 1, Key::Fiscal) || !matches!(t.word(i + 1), Word::Key(_))) =>
+        {
+            one(Meaning::Present)
+        }
         Key::Recently => one(Meaning::Past),
         Key::Recent if t.letters(i + 1) => one(Meaning::Past),
         Key::Past if t.was(i, 1, Key::The) && !t.letters(i + 1) => one(Meaning::Past),
@@ -94,26 +100,32 @@ pub(crate) fn definite(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return (aside && !t.is(i + 1, Key::Of))
             .then(|| Found::new(i, i + 1, shift(Base::Reference)));
     }
-    let dated = unit == Unit::Week && t.was(i, before, Key::For) && !t.letters(i + 1)
-        || matches!(
-            t.back(i, before),
-            Word::Key(
-                Key::In | Key::Of | Key::During | Key::For | Key::Through | Key::Over | Key::Since
-            )
-        ) && (unit == Unit::Year
-            || matches!(
-                t.back(i, before + 1),
-                Word::Key(
-                    Key::End
-                        | Key::Beginning
-                        | Key::Mid
-                        | Key::Rest
-                        | Key::Early
-                        | Key::Late
-                        | Key::Earlier
-                        | Key::Later
-                )
-            ));
+    let edge = matches!(
+        t.back(i, before + 1),
+        Word::Key(
+            Key::End
+                | Key::Beginning
+                | Key::Mid
+                | Key::Rest
+                | Key::Early
+                | Key::Late
+                | Key::Earlier
+                | Key::Later
+                | Key::Most
+                | Key::Half
+        )
+    );
+    let dated = match t.back(i, before) {
+        Word::Key(Key::For) if unit == Unit::Week => !t.letters(i + 1),
+        // "the end of the year", not "the best time of the year".
+        Word::Key(Key::Of) => {
+            edge || matches!(t.back(i, before + 1), Word::Unit { many: true, .. })
+        }
+        Word::Key(Key::In | Key::During | Key::For | Key::Through | Key::Over | Key::Since) => {
+            edge || unit == Unit::Year
+        }
+        _ => false,
+    };
     // "the year 2000", "the month of June" are dates of their own.
     if !dated || matches!(t.word(i + 1), Word::Digits(_) | Word::Number(_)) || t.is(i + 1, Key::Of)
     {
