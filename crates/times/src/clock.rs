@@ -141,6 +141,7 @@ fn zone(t: &Tokens<'_>, clock: Clock, end: usize) -> (Clock, usize) {
 
 /// Joins a time of day to the date that follows it.
 fn dated(t: &Tokens<'_>, from: usize, end: usize, clock: Clock) -> Found {
+    let end = elsewhere(t, end);
     let mut at = end + usize::from(t.sign(end, b','));
     at += usize::from(t.is(at, Key::On));
     match date(t, at) {
@@ -151,6 +152,16 @@ fn dated(t: &Tokens<'_>, from: usize, end: usize, clock: Clock) -> Found {
             found
         }
     }
+}
+
+/// The token after the same moment in another zone: "10:35 a.m. (0735 GMT)".
+fn elsewhere(t: &Tokens<'_>, end: usize) -> usize {
+    if !(t.sign(end, b'(') && matches!(t.word(end + 1), Word::Digits(_))) {
+        return end;
+    }
+    let close = (end + 2..end + 8).find(|&i| t.sign(i, b')'));
+    let zone = |i: usize| matches!(t.back(i, 1), Word::Key(Key::Utc | Key::Zone));
+    close.filter(|&i| zone(i)).map_or(end, |i| i + 1)
 }
 
 /// A reading in its part of the day: "seven o'clock this evening" is 19:00.

@@ -37,9 +37,9 @@
 //!   morning", "the same period last year". The last date exact to the day serves for days and
 //!   weeks, the last exact to the month for months, the last of any kind for years.
 //! * A weekday is the last one, today included, unless the verb looks ahead ("will meet Friday",
-//!   "until Friday"). A month is the last one unless the verb looks ahead or it is at most three
-//!   months off; a day of a month is the nearest, where the direction that the verb speaks
-//!   against counts as farther.
+//!   "until Friday"). A month is the last one where the verb looks back, the next where it looks
+//!   ahead; without a verb it is the last, unless it is at most three months off. A day of a month
+//!   is the nearest, where the direction that the verb speaks against counts as farther.
 //! * Beside a quarter, "a year ago" and "a year earlier" are the same quarter of the year before,
 //!   as financial papers mean it; and so compared, a quarter is not what the text goes on about.
 //!

@@ -127,30 +127,67 @@ const NOUNS: &[&str] = &["plan", "plans", "hope", "hopes"];
 
 /// The tense of the clause around the tokens from `from` to `to`, where a verb shows it.
 pub(crate) fn around(t: &Tokens<'_>, from: usize, to: usize) -> Option<Tense> {
-    // "Wednesday's ruling" has been given; "the meeting on Friday will …", "until Tuesday" and
-    // "as soon as Tuesday" are ahead, whatever stands before them.
+    // "Wednesday's ruling" has been given; "the meeting on Friday will …" is ahead.
     let genitive = t.sign(to, b'\'') && t.glued(to);
     if genitive && t.is(to + 1, Key::S) && !(2..4).any(|n| SCHEDULED.contains(&t.str(to + n))) {
         return Some(Tense::Past);
     }
-    let ahead = t.is(to, Key::Will)
-        || (t.was(from, 1, Key::Of) && t.was(from, 2, Key::Ahead))
-        || (genitive && t.spells(to + 1, "ll"))
-        || (t.was(from, 1, Key::Until) && !t.begins_sentence(from - 1) && !look_back(t, from))
-        || (t.spells(from.wrapping_sub(1), "as")
-            && from > 1
-            && (t.was(from, 2, Key::Soon) || t.was(from, 2, Key::Early)));
-    if ahead {
+    if t.is(to, Key::Will) || (genitive && t.spells(to + 1, "ll")) {
         return Some(Tense::Future);
     }
-    if t.was(from, 1, Key::Since) {
-        return Some(Tense::Past);
+    let head = head(t, from);
+    let begins = head == 0 || t.begins_sentence(head - 1);
+    let deadline = match t.back(head, 1) {
+        Word::Key(Key::Since) => return Some(Tense::Past),
+        // "until Tuesday", unless the clause looks back: "until Tuesday they had not answered".
+        Word::Key(Key::Until) if !begins && !look_back(t, head) => return Some(Tense::Future),
+        // "ahead of Tuesday's vote", "as soon as Tuesday"
+        Word::Key(Key::Of) if t.was(head, 2, Key::Ahead) => return Some(Tense::Future),
+        _ if head > 1
+            && t.spells(head - 1, "as")
+            && matches!(t.back(head, 2), Word::Key(Key::Soon | Key::Early)) =>
+        {
+            return Some(Tense::Future);
+        }
+        Word::Key(Key::By) => !begins && !look_back(t, head),
+        _ => false,
+    };
+    let tense = before(t, from).or_else(|| after(t, to));
+    // A deadline lies ahead: "an answer was asked for by Friday".
+    if deadline && tense == Some(Tense::Past) { Some(Tense::Future) } else { tense }
+}
+
+/// The token before which a preposition governs the expression at `from`: that of "until" in
+/// "until 9 a.m. Tuesday", "until the end of May", "by mid-May".
+fn head(t: &Tokens<'_>, from: usize) -> usize {
+    let part = |word| {
+        matches!(
+            word,
+            Word::Digits(_)
+                | Word::Meridiem(_)
+                | Word::Punct(b':' | b'-')
+                | Word::Part(_)
+                | Word::Key(
+                    Key::Zone
+                        | Key::Utc
+                        | Key::Mid
+                        | Key::Early
+                        | Key::Late
+                        | Key::The
+                        | Key::End
+                        | Key::Beginning
+                )
+        )
+    };
+    let mut head = from;
+    while head > 0 && from - head < 6 {
+        let edge = matches!(t.back(head, 2), Word::Key(Key::End | Key::Beginning));
+        if !(part(t.back(head, 1)) || (t.was(head, 1, Key::Of) && edge)) {
+            break;
+        }
+        head -= 1;
     }
-    let by = t.was(from, 1, Key::By) && !t.begins_sentence(from - 1);
-    before(t, from).or_else(|| after(t, to)).map(|tense| {
-        // A deadline lies ahead, unless the clause looks back: "had risen by Friday".
-        if by && tense == Tense::Past && !look_back(t, from) { Tense::Future } else { tense }
-    })
+    head
 }
 
 fn before(t: &Tokens<'_>, from: usize) -> Option<Tense> {
@@ -233,6 +270,8 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         // "could be found", "had been due" do not.
         Tense::Past if be(1) && t.spells(i.wrapping_sub(2), "could") => Some(Tense::Past),
         Tense::Past if be(1) || be(2) => Some(Tense::Future),
+        // "when the case is heard"
+        Tense::Past if t.was(i, 1, Key::Is) => Some(Tense::Present),
         Tense::Future if i > 1 && t.spells(i - 1, "been") && t.spells(i - 2, "had") => {
             Some(Tense::Past)
         }

@@ -30,7 +30,14 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Key::Recent if t.letters(i + 1) => one(Meaning::Past),
         Key::Past if t.was(i, 1, Key::The) && !t.letters(i + 1) => one(Meaning::Past),
         Key::Past if t.was(i, 1, Key::The) && t.was(i, 2, Key::In) => one(Meaning::Past),
-        Key::Future if t.was(i, 1, Key::The) || t.was(i, 1, Key::Near) => one(Meaning::Future),
+        // "future losses" are dated by their noun, "the foreseeable future" is a time.
+        Key::Future
+            if t.was(i, 1, Key::The)
+                || t.was(i, 1, Key::Near)
+                || t.spells(i.wrapping_sub(1), "foreseeable") =>
+        {
+            one(Meaning::Future)
+        }
         Key::Soon if t.is(i + 1, Key::After) || t.is(i + 1, Key::Before) => None,
         // "as soon as" is no date, "as soon as possible" is one.
         Key::Soon if t.spells(i + 1, "as") => None,
