@@ -13,12 +13,11 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (clock, end) = match t.word(i) {
         Word::Digits(_) | Word::Number(_) => reading(t, i)?,
         // "high noon" is a turn of phrase.
-        Word::Part(Part::Noon) if t.spells(i.wrapping_sub(1), "high") => return None,
+        Word::Part(Part::Noon) if t.spelt(i, 1, "high") => return None,
         Word::Part(part @ (Part::Noon | Part::Midnight)) => (Clock::Part(part), i + 1),
         Word::Part(part) => {
             // "the morning of May 3", "mid-afternoon yesterday"; a bare "morning" is no date.
-            let mid =
-                t.was(i, 1, Key::Mid) || (t.sign(i.wrapping_sub(1), b'-') && t.was(i, 2, Key::Mid));
+            let mid = t.was(i, 1, Key::Mid) || (t.signed(i, 1, b'-') && t.was(i, 2, Key::Mid));
             let at = if t.is(i + 1, Key::Of) { i + 2 } else { i + 1 };
             let date = date(t, at).filter(|_| mid || at == i + 2)?;
             return Some(Found { from: i, clock: Some(Clock::Part(part)), ..date });

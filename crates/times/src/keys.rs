@@ -126,6 +126,6 @@ keys! {
     Ended = "ended" | "ending",
     Not = "not",
     Is = "is" | "are",
-    Will = "will" | "'ll" | "shall" | "would",
+    Will = "will" | "ll" | "shall" | "would",
     Moment = "moment",
 }

@@ -10,14 +10,14 @@
 //!
 //! ```text
 //! text ──token──▶ tokens ──scan──▶ expressions ──resolve──▶ values
-//!        words      │        tense      │          arithmetic
-//!        keys       │        doubt      │          value
-//!                   └─ calendar, years, weeks, share, feast, clock,
-//!                      relative, duration, vague
+//!        words      │                           arithmetic
+//!        keys       │                           value
+//!        verbs      └─ calendar, years, weeks, share, feast, clock,
+//!                      relative, duration, vague; tense, doubt
 //! ```
 //!
-//! 1. `token` cuts the text into words, numbers and signs, once. `words` and `keys` give each word
-//!    its class; most have none, and nothing more is asked of them.
+//! 1. `token` cuts the text into words, numbers and signs, once. `words`, `keys` and `verbs` give each
+//!    word its class; most have none, and nothing more is asked of them.
 //! 2. `scan` walks over the tokens. At a word that can begin an expression it asks the grammars
 //!    that may know it, in an order that settles which reading wins. A grammar says what the words
 //!    *say* (an `expression`: "the weekday 5, where the verb points"), not what that is worth.
@@ -91,6 +91,7 @@ mod time;
 mod token;
 mod vague;
 mod value;
+mod verbs;
 mod weeks;
 mod words;
 mod years;

@@ -137,7 +137,7 @@ pub(crate) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let sure = matches!(season, Season::Summer | Season::Winter);
     let in_the = the
         && (sure
-            || t.spells(i.wrapping_sub(2), "into")
+            || t.spelt(i, 2, "into")
             || doubt::dating(t, i)
             || t.was(i, 2, Key::For)
             || t.was(i, 2, Key::Over));

@@ -130,6 +130,16 @@ impl<'t> Tokens<'t> {
         self.str(i).eq_ignore_ascii_case(word)
     }
 
+    /// Whether the token `n` before `i` is this word in any case.
+    pub(crate) fn spelt(&self, i: usize, n: usize, word: &str) -> bool {
+        i >= n && self.spells(i - n, word)
+    }
+
+    /// Whether the token `n` before `i` is this sign.
+    pub(crate) fn signed(&self, i: usize, n: usize, sign: u8) -> bool {
+        self.back(i, n) == Word::Punct(sign)
+    }
+
     /// The first token at or after `i` that is no hyphen glued on both sides.
     pub(crate) fn past_hyphen(&self, i: usize) -> usize {
         if self.sign(i, b'-') && self.glued(i) && self.glued(i + 1) { i + 1 } else { i }

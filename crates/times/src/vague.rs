@@ -32,9 +32,7 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
         Key::Past if t.was(i, 1, Key::The) && t.was(i, 2, Key::In) => one(Meaning::Past),
         // "future losses" are dated by their noun, "the foreseeable future" is a time.
         Key::Future
-            if t.was(i, 1, Key::The)
-                || t.was(i, 1, Key::Near)
-                || t.spells(i.wrapping_sub(1), "foreseeable") =>
+            if t.was(i, 1, Key::The) || t.was(i, 1, Key::Near) || t.spelt(i, 1, "foreseeable") =>
         {
             one(Meaning::Future)
         }
