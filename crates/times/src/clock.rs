@@ -1,4 +1,4 @@
-//! Times of day: "10:35 a.m.", "6 p.m. EST Tuesday", "18:00 UTC", "noon on Friday", "five
+//! Times of day: "9:15 a.m.", "6 p.m. EST Tuesday", "18:00 UTC", "noon on Friday", "five
 //! o'clock", "the morning of 11 September".
 
 use crate::calendar;
@@ -153,7 +153,7 @@ fn dated(t: &Tokens<'_>, from: usize, end: usize, clock: Clock) -> Found {
     }
 }
 
-/// The token after the same moment in another zone: "10:35 a.m. (0735 GMT)".
+/// The token after the same moment in another zone: "8:20 p.m. (1720 GMT)".
 fn elsewhere(t: &Tokens<'_>, end: usize) -> usize {
     if !(t.sign(end, b'(') && matches!(t.word(end + 1), Word::Digits(_))) {
         return end;

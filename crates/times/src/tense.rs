@@ -163,7 +163,7 @@ fn verb(t: &Tokens<'_>, i: usize, month: bool) -> Option<Tense> {
         // "could be found", "had been due" do not.
         Tense::Past if be(1) && t.spelt(i, 2, "could") => Some(Tense::Past),
         Tense::Past if be(1) || be(2) => Some(Tense::Future),
-        // "when the case is heard"
+        // "once the road is built"
         Tense::Past if t.was(i, 1, Key::Is) => Some(Tense::Present),
         Tense::Future if i > 1 && t.spells(i - 1, "been") && t.spells(i - 2, "had") => {
             Some(Tense::Past)

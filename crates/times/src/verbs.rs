@@ -218,7 +218,7 @@ pub(crate) const NOT_AHEAD: &[&str] = &[
 ];
 
 /// Before these and "to", what follows is still to come: "agreed to meet Friday", but not
-/// "declined to meet Friday" or "lined up to hear him Friday".
+/// "declined to meet Friday" or "queued to see it Friday".
 pub(crate) const AHEAD: &[&str] = &[
     "agreed",
     "agreement",
