@@ -151,11 +151,11 @@ fn weekday(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let next = i + 1 + usize::from(short && t.sign(i + 1, b'.') && t.glued(i + 1));
     let comma = next + usize::from(t.sign(next, b','));
     let the = comma + usize::from(t.is(comma, Key::The));
-    if let Some(mut date) =
-        find(t, the).filter(|f| matches!(f.meaning, Meaning::Calendar { day: Some(_), .. }))
+    let dated = |f: &Found| matches!(f.meaning, Meaning::Calendar { day: Some(_), .. });
+    if !matches!(t.word(the), Word::Weekday { .. })
+        && let Some(date) = find(t, the).filter(dated)
     {
-        date.from = i;
-        return Some(date);
+        return Some(Found { from: i, ..date });
     }
     if doubt::is_no_weekday(t, i, next) {
         return None;

@@ -1,4 +1,4 @@
-//! Times of day: "10:35 a.m.", "6 p.m. EST Tuesday", "18:00 UTC", "noon on Friday", "five
+//! Times of day: "9:15 a.m.", "6 p.m. EST Tuesday", "18:00 UTC", "noon on Friday", "five
 //! o'clock", "the morning of 11 September".
 
 use crate::calendar;
@@ -13,14 +13,13 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (clock, end) = match t.word(i) {
         Word::Digits(_) | Word::Number(_) => reading(t, i)?,
         // "high noon" is a turn of phrase.
-        Word::Part(Part::Noon) if t.spells(i.wrapping_sub(1), "high") => return None,
+        Word::Part(Part::Noon) if t.spelt(i, 1, "high") => return None,
         Word::Part(part @ (Part::Noon | Part::Midnight)) => (Clock::Part(part), i + 1),
         Word::Part(part) => {
-            // "the morning of May 3"; a bare "morning" is no date.
-            if !t.is(i + 1, Key::Of) {
-                return None;
-            }
-            let date = date(t, i + 2)?;
+            // "the morning of May 3", "mid-afternoon yesterday"; a bare "morning" is no date.
+            let mid = t.was(i, 1, Key::Mid) || (t.signed(i, 1, b'-') && t.was(i, 2, Key::Mid));
+            let at = if t.is(i + 1, Key::Of) { i + 2 } else { i + 1 };
+            let date = date(t, at).filter(|_| mid || at == i + 2)?;
             return Some(Found { from: i, clock: Some(Clock::Part(part)), ..date });
         }
         _ => return None,
@@ -141,6 +140,7 @@ fn zone(t: &Tokens<'_>, clock: Clock, end: usize) -> (Clock, usize) {
 
 /// Joins a time of day to the date that follows it.
 fn dated(t: &Tokens<'_>, from: usize, end: usize, clock: Clock) -> Found {
+    let end = elsewhere(t, end);
     let mut at = end + usize::from(t.sign(end, b','));
     at += usize::from(t.is(at, Key::On));
     match date(t, at) {
@@ -151,6 +151,16 @@ fn dated(t: &Tokens<'_>, from: usize, end: usize, clock: Clock) -> Found {
             found
         }
     }
+}
+
+/// The token after the same moment in another zone: "8:20 p.m. (1720 GMT)".
+fn elsewhere(t: &Tokens<'_>, end: usize) -> usize {
+    if !(t.sign(end, b'(') && matches!(t.word(end + 1), Word::Digits(_))) {
+        return end;
+    }
+    let close = (end + 2..end + 8).find(|&i| t.sign(i, b')'));
+    let zone = |i: usize| matches!(t.back(i, 1), Word::Key(Key::Utc | Key::Zone));
+    close.filter(|&i| zone(i)).map_or(end, |i| i + 1)
 }
 
 /// A reading in its part of the day: "seven o'clock this evening" is 19:00.

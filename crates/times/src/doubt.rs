@@ -97,7 +97,7 @@ pub(crate) fn is_no_year(t: &Tokens<'_>, i: usize, end: usize, n: i32) -> bool {
         return n < 1900 || !t.letters(end + 1) || matches!(t.word(end + 1), Word::Unit { .. });
     }
     // "3-1998", "A-1998": a code; "mid-1998" and "1998-1999" are not.
-    if t.sign(i.wrapping_sub(1), b'-') && t.glued(i) && t.glued(i - 1) {
+    if t.signed(i, 1, b'-') && t.glued(i) && t.glued(i - 1) {
         let ok = t.was(i, 2, Key::Mid)
             || t.was(i, 2, Key::Early)
             || t.was(i, 2, Key::Late)
@@ -194,6 +194,9 @@ fn counts(t: &Tokens<'_>, end: usize) -> bool {
 
 /// Whether a word that dates stands before `i`: "in", "since", "by", "last" …
 pub(crate) fn dating(t: &Tokens<'_>, i: usize) -> bool {
+    if t.spelt(i, 1, "into") {
+        return true;
+    }
     let near = |n: usize| {
         matches!(
             t.back(i, n),
@@ -227,7 +230,7 @@ pub(crate) fn dating(t: &Tokens<'_>, i: usize) -> bool {
             )
         )
     };
-    near(1) || (t.sign(i.wrapping_sub(1), b'-') && near(2)) || (t.was(i, 1, Key::The) && near(2))
+    near(1) || (t.signed(i, 1, b'-') && near(2)) || (t.was(i, 1, Key::The) && near(2))
 }
 
 /// Whether the month's name at `i` (`next` is the token after it) stands for something else. What
@@ -246,7 +249,7 @@ pub(crate) fn is_no_month(t: &Tokens<'_>, i: usize, next: usize) -> bool {
     match n {
         // "May we …", "March on Washington"
         5 => return !dated || t.begins_sentence(i) || t.was(i, 1, Key::Of) && t.capital(next),
-        3 if !dated => return true,
+        3 if !dated => return marches(t, i, next),
         _ => {}
     }
     if short && !(t.sign(i + 1, b'.') || dated) {
@@ -258,7 +261,7 @@ pub(crate) fn is_no_month(t: &Tokens<'_>, i: usize, next: usize) -> bool {
     // "April Jones", "June said"; at a sentence's head or after a name it is a person.
     let name = matches!(n, 4 | 6 | 8);
     let title = |w: &str| i > 1 && t.spells(i - 2, w);
-    if t.sign(i.wrapping_sub(1), b'.')
+    if t.signed(i, 1, b'.')
         && ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov"].into_iter().any(title)
     {
         return true;
@@ -267,6 +270,17 @@ pub(crate) fn is_no_month(t: &Tokens<'_>, i: usize, next: usize) -> bool {
         || (t.capital(i.wrapping_sub(1))
             && t.back(i, 1) == Word::Other
             && !t.begins_sentence(i - 1)))
+}
+
+/// Whether "March" without a word that dates before it is one on foot: "March on Washington", "the
+/// March for Life", "March of Dimes". "The March vote", "her March comment" are in the month.
+fn marches(t: &Tokens<'_>, i: usize, next: usize) -> bool {
+    let before = t.back(i, 1);
+    t.begins_sentence(i)
+        || matches!(t.word(next), Word::Key(Key::For | Key::On | Key::Of | Key::To))
+        || t.capital(next)
+        || (before == Word::Other && t.capital(i - 1))
+        || !matches!(before, Word::Key(_) | Word::Other | Word::Verb(_))
 }
 
 /// Whether the weekday's name at `i` is part of a title or a name, or an abbreviation without its

@@ -31,7 +31,18 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
         };
         at += usize::from(filler);
     }
+    // "a quarter-century"
+    if t.word(at) == (Word::Unit { unit: Unit::Quarter, many: false })
+        && century(t, t.past_hyphen(at + 1))
+    {
+        let meaning = Meaning::Duration { amount: Amount::of(25), unit: Unit::Year };
+        return Some(Found::new(i, t.past_hyphen(at + 1) + 1, meaning));
+    }
     let Word::Unit { unit, many } = t.word(at) else { return None };
+    // A flaw of "zero days" is no length.
+    if amount.whole == Some(0) && amount.part == 0 {
+        return None;
+    }
     // "a second", "a minute" are rarely lengths; "the two second graders" never.
     if unit == Unit::Second && !many && !t.sign(at - 1, b'-') {
         return None;
@@ -42,7 +53,7 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let mut to = at + 1;
     if t.is(to, Key::And) && t.is(to + 1, Key::A) && t.is(to + 2, Key::Half) {
-        amount.half = true;
+        amount.part = 500;
         to += 3;
     }
     let mut vague_end = false;
@@ -60,6 +71,10 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     Some(led_to(t, i, to, amount, unit))
+}
+
+fn century(t: &Tokens<'_>, i: usize) -> bool {
+    t.word(i) == Word::Unit { unit: Unit::Century, many: false }
 }
 
 /// The date that a length leads to, or the length itself.
@@ -153,9 +168,9 @@ pub(crate) fn recurrence(t: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 fn every(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let other = usize::from(t.is(i + 1, Key::Other));
-    let at = i + 1 + other;
-    let n = 1 + other as u32;
+    let other = t.is(i + 1, Key::Other);
+    let at = i + 1 + usize::from(other || t.spells(i + 1, "single"));
+    let n = 1 + u32::from(other);
     let found = |to, meaning| Some(Found::new(i, to, meaning));
     match t.word(at) {
         Word::Unit { unit: Unit::Second, .. } => None,

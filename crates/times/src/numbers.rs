@@ -3,23 +3,26 @@
 use crate::lexicon::{Key, Unit, Word};
 use crate::token::Tokens;
 
+/// The thousandths of a half.
+const HALF: u16 = 500;
+
 /// How many of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Amount {
     /// The whole number; `None` where the text leaves it open ("several").
     pub(crate) whole: Option<u32>,
-    /// And a half.
-    pub(crate) half: bool,
+    /// And so many thousandths: a half is 500.
+    pub(crate) part: u16,
     /// Whether it is "a" or "an", which may also mean "each".
     pub(crate) article: bool,
 }
 
 impl Amount {
     pub(crate) fn of(whole: u32) -> Self {
-        Amount { whole: Some(whole), half: false, article: false }
+        Amount { whole: Some(whole), part: 0, article: false }
     }
 
-    pub(crate) const VAGUE: Amount = Amount { whole: None, half: false, article: false };
+    pub(crate) const VAGUE: Amount = Amount { whole: None, part: 0, article: false };
 }
 
 /// Reads an amount that begins at `i`; gives the token after it.
@@ -27,7 +30,7 @@ pub(crate) fn amount(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
     let (mut amount, mut end) = simple(t, i)?;
     // "two and a half", "2 and a half".
     if t.is(end, Key::And) && t.is(end + 1, Key::A) && t.is(end + 2, Key::Half) {
-        amount.half = true;
+        amount.part = HALF;
         end += 3;
     }
     // "two to three", "two or three", "12-18": between two numbers none is certain.
@@ -54,13 +57,13 @@ fn simple(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
             Word::Key(Key::Dozen) => Some((Amount::of(12), i + 2)),
             Word::Key(Key::Half) => {
                 let end = t.past_hyphen(i + 2);
-                Some((Amount { whole: Some(0), half: true, article: false }, end))
+                Some((Amount { whole: Some(0), part: HALF, article: false }, end))
             }
             Word::Number(n @ (100 | 1000)) => Some((Amount::of(n), i + 2)),
-            _ => Some((Amount { whole: Some(1), half: false, article: true }, i + 1)),
+            _ => Some((Amount { whole: Some(1), part: 0, article: true }, i + 1)),
         },
         Word::Key(Key::Half) if t.is(i + 1, Key::A) || t.is(t.past_hyphen(i + 1), Key::A) => {
-            Some((Amount { whole: Some(0), half: true, article: false }, t.past_hyphen(i + 1) + 1))
+            Some((Amount { whole: Some(0), part: HALF, article: false }, t.past_hyphen(i + 1) + 1))
         }
         Word::Key(Key::Few | Key::Several | Key::Many) => Some((Amount::VAGUE, i + 1)),
         Word::Key(Key::Couple) => Some((Amount::of(2), i + 1 + usize::from(t.is(i + 1, Key::Of)))),
@@ -78,19 +81,24 @@ fn simple(t: &Tokens<'_>, i: usize) -> Option<(Amount, usize)> {
 /// A number in digits, with its thousands, its decimals or its fraction.
 fn digits(t: &Tokens<'_>, i: usize, mut n: u32) -> (Amount, usize) {
     let mut end = i + 1;
-    while t.sign(end, b',') && t.glued(end) && t.glued(end + 1) && t.str(end + 1).len() == 3 {
+    for _ in 1..PARTS {
+        let group =
+            t.sign(end, b',') && t.glued(end) && t.glued(end + 1) && t.str(end + 1).len() == 3;
         let Word::Digits(more) = t.word(end + 1) else { break };
+        if !group {
+            break;
+        }
         n = n.saturating_mul(1000).saturating_add(more);
         end += 2;
     }
-    let mut half = false;
+    let mut part = 0;
     if t.sign(end, b'.') && t.glued(end) && t.glued(end + 1) {
-        if let Word::Digits(decimals) = t.word(end + 1) {
-            half = decimals == 5;
+        if let Word::Digits(_) = t.word(end + 1) {
+            part = thousandths(t.str(end + 1));
             end += 2;
         }
     } else if t.sign(end, b'\x01') {
-        half = true;
+        part = HALF;
         end += 1;
     } else {
         // "5 1/2", "5-1/2"
@@ -99,39 +107,50 @@ fn digits(t: &Tokens<'_>, i: usize, mut n: u32) -> (Amount, usize) {
             && t.sign(at + 1, b'/')
             && t.word(at + 2) == Word::Digits(2)
         {
-            half = true;
+            part = HALF;
             end = at + 3;
         }
     }
-    (Amount { whole: Some(n), half, article: false }, end)
+    (Amount { whole: Some(n), part, article: false }, end)
 }
+
+/// Decimals as thousandths: "5" is 500.
+fn thousandths(decimals: &str) -> u16 {
+    let digits = decimals.bytes().chain(std::iter::repeat(b'0')).take(3);
+    digits.fold(0, |sum, digit| sum * 10 + u16::from(digit.saturating_sub(b'0').min(9)))
+}
+
+/// The longest number in words or groups of digits that is read: a text of nothing but "hundred"
+/// must not be read anew to its end at each word.
+const PARTS: usize = 8;
 
 /// A number in words.
 fn words(t: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
     let mut end = i;
-    let mut sum = 0u32;
-    let mut last = 0u32;
-    loop {
-        let at = if end == i { i } else { t.past_hyphen(end) };
-        let Word::Number(n) = t.word(at) else {
-            // "a hundred and twenty"
-            if last >= 100 && t.is(at, Key::And) && matches!(t.word(at + 1), Word::Number(1..=99)) {
-                end = at + 1;
-                continue;
+    // What is complete ("two thousand"), and what a "hundred" may still multiply.
+    let (mut sum, mut open, mut last) = (0u32, 0u32, 0u32);
+    for part in 0..PARTS {
+        let at = if part == 0 { i } else { t.past_hyphen(end) };
+        // "a hundred and twenty"
+        let and =
+            last >= 100 && t.is(at, Key::And) && matches!(t.word(at + 1), Word::Number(1..=99));
+        let at = at + usize::from(and);
+        let Word::Number(n) = t.word(at) else { break };
+        match n {
+            1000.. => {
+                sum = sum.saturating_add(open.max(1).saturating_mul(n));
+                open = 0;
             }
-            break;
-        };
-        if n >= 100 {
-            sum = sum.max(1).saturating_mul(n);
-        } else if end == i || last >= 100 || (last >= 20 && n < 10) {
-            sum = sum.saturating_add(n);
-        } else {
-            break;
+            100 => open = open.max(1).saturating_mul(n),
+            _ if part == 0 || last >= 100 || (last >= 20 && n < 10) => {
+                open = open.saturating_add(n)
+            }
+            _ => break,
         }
         last = n;
         end = at + 1;
     }
-    (end > i).then_some((sum, end))
+    (end > i).then_some((sum.saturating_add(open), end))
 }
 
 /// A year spoken: "nineteen ninety-one", "nineteen oh six" not, "two thousand", "two thousand four".
@@ -158,8 +177,11 @@ pub(crate) fn ordinal(t: &Tokens<'_>, i: usize) -> Option<(u32, usize)> {
         Word::Digits(n) if t.is(i + 1, Key::St) && t.glued(i + 1) => Some((n, i + 2)),
         Word::Number(tens @ 20..=90) => {
             let at = t.past_hyphen(i + 1);
-            let (n, end) = ordinal(t, at).filter(|(n, _)| *n < 10)?;
-            matches!(t.word(at), Word::Ordinal(_) | Word::Unit { .. }).then_some((tens + n, end))
+            match t.word(at) {
+                Word::Ordinal(n @ 1..=9) => Some((tens + u32::from(n), at + 1)),
+                Word::Unit { unit: Unit::Second, many: false } => Some((tens + 2, at + 1)),
+                _ => None,
+            }
         }
         _ => None,
     }

@@ -58,10 +58,7 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
         }
         // "This Week", a programme
         Word::Unit { .. }
-            if t.capital(at)
-                && t.capital(i)
-                && t.sign(i.wrapping_sub(1), b'"')
-                && !t.sign(at + 1, b',') =>
+            if t.capital(at) && t.capital(i) && t.signed(i, 1, b'"') && !t.sign(at + 1, b',') =>
         {
             None
         }

@@ -3,9 +3,9 @@
 //! Three things are remembered while walking through a text: the publication day, the dates last
 //! spoken of (the last one exact to the day, to the month, and any), and the quarter spoken of.
 
-use jiff::Span;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
+use crate::arithmetic::{days, first, months, years};
 use crate::expression::{Base, Found, Meaning, Pick, Year};
 use crate::lexicon::{Tense, Unit};
 use crate::time::Kind;
@@ -326,33 +326,6 @@ impl Resolver {
             }
         }
     }
-}
-
-/// The first day of a month.
-fn first(year: i16, month: u8) -> Option<Date> {
-    Date::new(year, month as i8, 1).ok()
-}
-
-fn days(base: Date, by: i64) -> Option<Date> {
-    let by = i32::try_from(by).ok().filter(|n| n.abs() < 3_000_000)?;
-    base.checked_add(Span::new().try_days(by).ok()?).ok().filter(known)
-}
-
-fn months(base: Date, by: i64) -> Option<Date> {
-    let by = i32::try_from(by).ok().filter(|n| n.abs() < 100_000)?;
-    let base = date(base.year(), base.month(), 1);
-    base.checked_add(Span::new().try_months(by).ok()?).ok().filter(known)
-}
-
-fn years(base: Date, by: i64) -> Option<Date> {
-    let by = i32::try_from(by).ok().filter(|n| n.abs() < 9000)?;
-    let base = date(base.year(), base.month(), 1);
-    base.checked_add(Span::new().try_years(by).ok()?).ok().filter(known)
-}
-
-/// Years that four digits can write.
-fn known(day: &Date) -> bool {
-    (1..=9000).contains(&day.year())
 }
 
 /// What a weekday is worth where the day is not known.

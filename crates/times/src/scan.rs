@@ -139,6 +139,18 @@ fn widen(t: &Tokens<'_>, found: Found, floor: usize) -> usize {
         let step = match before(1) {
             Word::Key(Key::The) => 1,
             Word::Key(Key::Fiscal) => 1,
+            Word::Key(Key::Same | Key::Latest | Key::Current)
+                if matches!(found.meaning, Meaning::SameShare { .. }) =>
+            {
+                1
+            }
+            // "the near future", "the foreseeable future"
+            Word::Key(Key::Near) | Word::Other
+                if matches!(found.meaning, Meaning::Future)
+                    && (key(1, Key::Near) || t.spells(from - 1, "foreseeable")) =>
+            {
+                1
+            }
             Word::Key(Key::Early | Key::Late | Key::Earlier | Key::Later | Key::Mid) if date => 1,
             Word::Key(Key::In)
                 if (key(2, Key::Earlier)

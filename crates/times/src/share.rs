@@ -2,8 +2,9 @@
 //! compare ("the year-earlier quarter", "the same period last year").
 
 use crate::calendar;
+use crate::doubt;
 use crate::expression::{Base, Found, Meaning, Year};
-use crate::lexicon::{Key, Unit, Word};
+use crate::lexicon::{Key, Season, Unit, Word};
 use crate::numbers::{self, ordinal};
 use crate::tense;
 use crate::token::Tokens;
@@ -130,21 +131,16 @@ pub(crate) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.is(i + 1, Key::Of) || t.capital(i) && !t.begins_sentence(i) {
         return None;
     }
-    let in_the = t.was(i, 1, Key::The)
-        && matches!(
-            t.back(i, 2),
-            Word::Key(
-                Key::In
-                    | Key::By
-                    | Key::Until
-                    | Key::Of
-                    | Key::During
-                    | Key::Since
-                    | Key::Over
-                    | Key::For
-                    | Key::Through
-            )
-        );
+    // "the summer" unless a noun follows ("the summer camp"); "the fall" and "the spring" only
+    // where a word that dates stands before them.
+    let the = t.was(i, 1, Key::The) && !matches!(t.word(i + 1), Word::Other);
+    let sure = matches!(season, Season::Summer | Season::Winter);
+    let in_the = the
+        && (sure
+            || t.spelt(i, 2, "into")
+            || doubt::dating(t, i)
+            || t.was(i, 2, Key::For)
+            || t.was(i, 2, Key::Over));
     let marked = matches!(t.back(i, 1), Word::Key(Key::Early | Key::Late | Key::In | Key::Since))
         || t.was(i, 2, Key::Mid);
     if !(in_the || marked) {

@@ -5,122 +5,80 @@
 
 use crate::lexicon::{Key, Tense, Word};
 use crate::token::Tokens;
+use crate::verbs::{AHEAD, NOT_AHEAD, NOUNS, SCHEDULED, TO};
 
 /// How many tokens before the expression are searched, and how many after it.
 const BEFORE: usize = 24;
 const AFTER: usize = 14;
 
-/// Verbs that after "to" speak of what is to come: "an agreement to sell the line in January".
-const TO: &[&str] = &[
-    "acquire",
-    "announce",
-    "appear",
-    "arrive",
-    "attend",
-    "begin",
-    "build",
-    "buy",
-    "close",
-    "complete",
-    "convene",
-    "cut",
-    "decide",
-    "deliver",
-    "discuss",
-    "end",
-    "expire",
-    "fly",
-    "go",
-    "hear",
-    "hold",
-    "introduce",
-    "join",
-    "launch",
-    "leave",
-    "make",
-    "meet",
-    "merge",
-    "open",
-    "pay",
-    "present",
-    "release",
-    "reopen",
-    "replace",
-    "resign",
-    "restructure",
-    "resume",
-    "retire",
-    "return",
-    "run",
-    "sell",
-    "ship",
-    "sign",
-    "start",
-    "step",
-    "take",
-    "testify",
-    "travel",
-    "unveil",
-    "visit",
-    "vote",
-    "withdraw",
-];
-
-/// After these, what follows "to" did not come, or has come already: "declined to meet Friday".
-const NOT_AHEAD: &[&str] = &[
-    "declined",
-    "refused",
-    "failed",
-    "tried",
-    "managed",
-    "continued",
-    "began",
-    "started",
-    "unable",
-    "used",
-    "helped",
-    "forced",
-    "able",
-    "had",
-    "came",
-    "went",
-    "allowed",
-    "attempted",
-    "decided",
-    "returned",
-];
-
-/// Verbs that are more often nouns.
-const NOUNS: &[&str] = &["plan", "plans", "hope", "hopes"];
-
 /// The tense of the clause around the tokens from `from` to `to`, where a verb shows it.
 pub(crate) fn around(t: &Tokens<'_>, from: usize, to: usize) -> Option<Tense> {
-    // "Wednesday's ruling" has been given; "the meeting on Friday will …", "until Tuesday" and
-    // "as soon as Tuesday" are ahead, whatever stands before them.
+    // "Wednesday's ruling" has been given; "the meeting on Friday will …" is ahead.
     let genitive = t.sign(to, b'\'') && t.glued(to);
-    if genitive && t.is(to + 1, Key::S) {
+    if genitive && t.is(to + 1, Key::S) && !(2..4).any(|n| SCHEDULED.contains(&t.str(to + n))) {
         return Some(Tense::Past);
     }
-    let ahead = t.is(to, Key::Will)
-        || (genitive && t.spells(to + 1, "ll"))
-        || (t.was(from, 1, Key::Until) && !t.begins_sentence(from - 1) && !look_back(t, from))
-        || (t.spells(from.wrapping_sub(1), "as")
-            && from > 1
-            && (t.was(from, 2, Key::Soon) || t.was(from, 2, Key::Early)));
-    if ahead {
+    if t.is(to, Key::Will) || (genitive && t.spells(to + 1, "ll")) {
         return Some(Tense::Future);
     }
-    if t.was(from, 1, Key::Since) {
-        return Some(Tense::Past);
-    }
-    let by = t.was(from, 1, Key::By) && !t.begins_sentence(from - 1);
-    before(t, from).or_else(|| after(t, to)).map(|tense| {
-        // A deadline lies ahead, unless the clause looks back: "had risen by Friday".
-        if by && tense == Tense::Past && !look_back(t, from) { Tense::Future } else { tense }
-    })
+    let head = head(t, from);
+    let begins = head == 0 || t.begins_sentence(head - 1);
+    let deadline = match t.back(head, 1) {
+        Word::Key(Key::Since) => return Some(Tense::Past),
+        // "until Tuesday", unless the clause looks back: "until Tuesday they had not answered".
+        Word::Key(Key::Until) if !begins && !look_back(t, head) => return Some(Tense::Future),
+        // "ahead of Tuesday's vote", "as soon as Tuesday"
+        Word::Key(Key::Of) if t.was(head, 2, Key::Ahead) => return Some(Tense::Future),
+        _ if head > 1
+            && t.spells(head - 1, "as")
+            && matches!(t.back(head, 2), Word::Key(Key::Soon | Key::Early)) =>
+        {
+            return Some(Tense::Future);
+        }
+        Word::Key(Key::By) => !begins && !look_back(t, head),
+        _ => false,
+    };
+    // A month lies ahead of any purpose ("to win in November"), a day only of what looks ahead.
+    let month = (from..to).any(|i| matches!(t.word(i), Word::Month { .. } | Word::Season { .. }));
+    let tense = before(t, from, month).or_else(|| after(t, to, month));
+    // A deadline lies ahead: "an answer was asked for by Friday".
+    if deadline && tense == Some(Tense::Past) { Some(Tense::Future) } else { tense }
 }
 
-fn before(t: &Tokens<'_>, from: usize) -> Option<Tense> {
+/// The token before which a preposition governs the expression at `from`: that of "until" in
+/// "until 9 a.m. Tuesday", "until the end of May", "by mid-May".
+fn head(t: &Tokens<'_>, from: usize) -> usize {
+    let part = |word| {
+        matches!(
+            word,
+            Word::Digits(_)
+                | Word::Meridiem(_)
+                | Word::Punct(b':' | b'-')
+                | Word::Part(_)
+                | Word::Key(
+                    Key::Zone
+                        | Key::Utc
+                        | Key::Mid
+                        | Key::Early
+                        | Key::Late
+                        | Key::The
+                        | Key::End
+                        | Key::Beginning
+                )
+        )
+    };
+    let mut head = from;
+    while head > 0 && from - head < 6 {
+        let edge = matches!(t.back(head, 2), Word::Key(Key::End | Key::Beginning));
+        if !(part(t.back(head, 1)) || (t.was(head, 1, Key::Of) && edge)) {
+            break;
+        }
+        head -= 1;
+    }
+    head
+}
+
+fn before(t: &Tokens<'_>, from: usize, month: bool) -> Option<Tense> {
     let mut i = from;
     for _ in 0..BEFORE {
         if i == 0 || t.begins_sentence(i) {
@@ -130,28 +88,34 @@ fn before(t: &Tokens<'_>, from: usize) -> Option<Tense> {
         if t.sign(i, b';') {
             return None;
         }
-        if let Some(tense) = verb(t, i) {
+        if let Some(tense) = verb(t, i, month) {
             return Some(tense);
         }
     }
     None
 }
 
-fn after(t: &Tokens<'_>, to: usize) -> Option<Tense> {
-    (to..to + AFTER).take_while(|&i| !t.begins_sentence(i)).find_map(|i| verb(t, i))
+fn after(t: &Tokens<'_>, to: usize, month: bool) -> Option<Tense> {
+    // Behind the expression "is growing" tells the state of things, not what is to come.
+    let tense = |i| if t.is(i, Key::Is) { Some(Tense::Present) } else { verb(t, i, month) };
+    (to..to + AFTER).take_while(|&i| !t.begins_sentence(i)).find_map(tense)
 }
 
 /// Whether "had" stands a few words before `from`.
 fn look_back(t: &Tokens<'_>, from: usize) -> bool {
-    (1..8).any(|n| from >= n && t.spells(from - n, "had"))
+    (1..8).any(|n| t.spelt(from, n, "had"))
 }
 
 /// The tense that the token at `i` shows, if it is a verb that shows one.
-fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
+fn verb(t: &Tokens<'_>, i: usize, month: bool) -> Option<Tense> {
     let tense = match t.word(i) {
         // A capital letter within the sentence makes it a name.
         Word::Verb(_) if t.capital(i) && !t.begins_sentence(i) => return None,
         Word::Verb(Tense::Past) if t.spells(i, "been") => return None,
+        // "won't"
+        Word::Verb(Tense::Past) if t.spells(i, "won") && t.glued(i + 1) && t.sign(i + 1, b'\'') => {
+            Tense::Future
+        }
         Word::Verb(Tense::Past)
             if t.spells(i, "set") && (t.is(i + 1, Key::To) || t.is(i + 1, Key::For)) =>
         {
@@ -169,29 +133,38 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
             if i > 3 && t.spells(i - 3, "been") {
                 return None;
             }
-            return (i < 2 || !NOT_AHEAD.contains(&governor)).then_some(Tense::Future);
+            // "urged them to vote"
+            let asked = AHEAD.contains(&governor)
+                || ((3..5).any(|n| i >= n && AHEAD.contains(&t.str(i - n))));
+            return (asked || (month && !NOT_AHEAD.contains(&governor))).then_some(Tense::Future);
         }
         Word::Verb(tense) => tense,
         Word::Key(Key::Ended) if t.spells(i, "ended") => Tense::Past,
         Word::Key(Key::Will) => Tense::Future,
         // "is to", "are to"
         Word::Key(Key::Is) if t.is(i + 1, Key::To) => Tense::Future,
+        // "is facing a vote on Tuesday"
+        Word::Key(Key::Is)
+            if (1..3).any(|n| t.word(i + n) == Word::Other && t.str(i + n).ends_with("ing")) =>
+        {
+            Tense::Future
+        }
         Word::Key(Key::Is) => Tense::Present,
         // "planned for early March"; "as planned" looks back.
-        Word::Other
-            if t.spells(i, "planned") && !(1..3).any(|n| i >= n && t.spells(i - n, "as")) =>
-        {
+        Word::Other if t.spells(i, "planned") && !(1..3).any(|n| t.spelt(i, n, "as")) => {
             Tense::Future
         }
         Word::Other if regular(t, i) => Tense::Past,
         _ => return None,
     };
     // "will be held", "to be announced": a participle after "be" looks ahead with it.
-    let be = |n: usize| i >= n && t.spells(i - n, "be");
+    let be = |n: usize| t.spelt(i, n, "be");
     match tense {
         // "could be found", "had been due" do not.
-        Tense::Past if be(1) && t.spells(i.wrapping_sub(2), "could") => Some(Tense::Past),
+        Tense::Past if be(1) && t.spelt(i, 2, "could") => Some(Tense::Past),
         Tense::Past if be(1) || be(2) => Some(Tense::Future),
+        // "once the road is built"
+        Tense::Past if t.was(i, 1, Key::Is) => Some(Tense::Present),
         Tense::Future if i > 1 && t.spells(i - 1, "been") && t.spells(i - 2, "had") => {
             Some(Tense::Past)
         }

@@ -2,7 +2,8 @@
 
 use gainsay_record::TextRange;
 
-use crate::lexicon::{self, Key, Word};
+use crate::lexicon::{Key, Word};
+use crate::words;
 
 /// One word, number or sign.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +50,7 @@ impl<'t> Tokens<'t> {
                             at = end;
                             Word::Meridiem(pm)
                         }
-                        None => lexicon::lookup(&text[start..at]),
+                        None => words::lookup(&text[start..at]),
                     }
                 }
                 Class::Digit => {
@@ -127,6 +128,16 @@ impl<'t> Tokens<'t> {
     /// Whether the token at `i` is this word in any case.
     pub(crate) fn spells(&self, i: usize, word: &str) -> bool {
         self.str(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token `n` before `i` is this word in any case.
+    pub(crate) fn spelt(&self, i: usize, n: usize, word: &str) -> bool {
+        i >= n && self.spells(i - n, word)
+    }
+
+    /// Whether the token `n` before `i` is this sign.
+    pub(crate) fn signed(&self, i: usize, n: usize, sign: u8) -> bool {
+        self.back(i, n) == Word::Punct(sign)
     }
 
     /// The first token at or after `i` that is no hyphen glued on both sides.

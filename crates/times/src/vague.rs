@@ -19,12 +19,23 @@ pub(crate) fn find(t: &Tokens<'_>, i: usize) -> Option<Found> {
             two(Meaning::Present)
         }
         Key::Moment if t.was(i, 1, Key::The) && t.was(i, 2, Key::At) => one(Meaning::Present),
-        Key::Current if t.letters(i + 1) => one(Meaning::Present),
+        // "the current government"; not "stay current on".
+        Key::Current
+            if t.letters(i + 1)
+                && (t.is(i + 1, Key::Fiscal) || !matches!(t.word(i + 1), Word::Key(_))) =>
+        {
+            one(Meaning::Present)
+        }
         Key::Recently => one(Meaning::Past),
         Key::Recent if t.letters(i + 1) => one(Meaning::Past),
         Key::Past if t.was(i, 1, Key::The) && !t.letters(i + 1) => one(Meaning::Past),
         Key::Past if t.was(i, 1, Key::The) && t.was(i, 2, Key::In) => one(Meaning::Past),
-        Key::Future if t.was(i, 1, Key::The) || t.was(i, 1, Key::Near) => one(Meaning::Future),
+        // "future losses" are dated by their noun, "the foreseeable future" is a time.
+        Key::Future
+            if t.was(i, 1, Key::The) || t.was(i, 1, Key::Near) || t.spelt(i, 1, "foreseeable") =>
+        {
+            one(Meaning::Future)
+        }
         Key::Soon if t.is(i + 1, Key::After) || t.is(i + 1, Key::Before) => None,
         // "as soon as" is no date, "as soon as possible" is one.
         Key::Soon if t.spells(i + 1, "as") => None,
@@ -47,6 +58,21 @@ pub(crate) fn definite(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let shift = |base| Meaning::Shift { unit, by: 0, grain: unit, base };
+    // "the day before", "the year after": counted from the date last spoken of.
+    let ends = !t.letters(i + 2) || t.begins_sentence(i + 2);
+    let by = match t.word(i + 1) {
+        Word::Key(Key::Before) if ends => -1,
+        Word::Key(Key::Previous) if ends => -1,
+        Word::Key(Key::After | Key::Following) if ends => 1,
+        _ => 0,
+    };
+    if by != 0 && t.was(i, 1, Key::The) {
+        return Some(Found::new(
+            i,
+            i + 2,
+            Meaning::Shift { unit, by, grain: unit, base: Base::Reference },
+        ));
+    }
     // "the year ended June 30" is a length that ends there.
     if matches!(t.word(i + 1), Word::Key(Key::Ended)) && unit == Unit::Year {
         return Some(Found::new(i, i + 1, Meaning::Duration { amount: Amount::of(1), unit }));
@@ -79,26 +105,32 @@ pub(crate) fn definite(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return (aside && !t.is(i + 1, Key::Of))
             .then(|| Found::new(i, i + 1, shift(Base::Reference)));
     }
-    let dated = unit == Unit::Week && t.was(i, before, Key::For) && !t.letters(i + 1)
-        || matches!(
-            t.back(i, before),
-            Word::Key(
-                Key::In | Key::Of | Key::During | Key::For | Key::Through | Key::Over | Key::Since
-            )
-        ) && (unit == Unit::Year
-            || matches!(
-                t.back(i, before + 1),
-                Word::Key(
-                    Key::End
-                        | Key::Beginning
-                        | Key::Mid
-                        | Key::Rest
-                        | Key::Early
-                        | Key::Late
-                        | Key::Earlier
-                        | Key::Later
-                )
-            ));
+    let edge = matches!(
+        t.back(i, before + 1),
+        Word::Key(
+            Key::End
+                | Key::Beginning
+                | Key::Mid
+                | Key::Rest
+                | Key::Early
+                | Key::Late
+                | Key::Earlier
+                | Key::Later
+                | Key::Most
+                | Key::Half
+        )
+    );
+    let dated = match t.back(i, before) {
+        Word::Key(Key::For) if unit == Unit::Week => !t.letters(i + 1),
+        // "the end of the year", not "the best time of the year".
+        Word::Key(Key::Of) => {
+            edge || matches!(t.back(i, before + 1), Word::Unit { many: true, .. })
+        }
+        Word::Key(Key::In | Key::During | Key::For | Key::Through | Key::Over | Key::Since) => {
+            edge || unit == Unit::Year
+        }
+        _ => false,
+    };
     // "the year 2000", "the month of June" are dates of their own.
     if !dated || matches!(t.word(i + 1), Word::Digits(_) | Word::Number(_)) || t.is(i + 1, Key::Of)
     {

@@ -67,23 +67,23 @@ pub(crate) fn time(day: &str, clock: Clock) -> String {
 pub(crate) fn duration(amount: Amount, unit: Unit) -> String {
     let (prefix, letter) = unit.designator();
     let Some(whole) = amount.whole else { return format!("{prefix}X{letter}") };
-    let scale = unit.scale();
-    let n = u64::from(whole) * u64::from(scale);
-    if !amount.half {
-        return format!("{prefix}{n}{letter}");
-    }
+    let thousandths = (u64::from(whole) * 1000 + u64::from(amount.part)) * u64::from(unit.scale());
+    let (n, rest) = (thousandths / 1000, thousandths % 1000);
     // Half of a thing that has a whole number of parts is given in the parts.
     let parts = match unit {
-        Unit::Year => Some("6M"),
-        Unit::Hour => Some("30M"),
-        Unit::Minute => Some("30S"),
-        _ => None,
+        Unit::Year => "6M",
+        Unit::Hour => "30M",
+        Unit::Minute => "30S",
+        _ => "",
     };
-    match (scale, parts) {
-        (1, Some(parts)) if n == 0 => format!("{prefix}{parts}"),
-        (1, Some(parts)) => format!("{prefix}{n}{letter}{parts}"),
-        (1, None) => format!("{prefix}{n}.5{letter}"),
-        (scale, _) => format!("{prefix}{}{letter}", n + u64::from(scale / 2)),
+    match rest {
+        0 => format!("{prefix}{n}{letter}"),
+        500 if !parts.is_empty() && n == 0 => format!("{prefix}{parts}"),
+        500 if !parts.is_empty() => format!("{prefix}{n}{letter}{parts}"),
+        _ => {
+            let decimals = format!("{rest:03}");
+            format!("{prefix}{n}.{}{letter}", decimals.trim_end_matches('0'))
+        }
     }
 }
 
@@ -130,10 +130,12 @@ mod tests {
 
     #[test]
     fn halves_are_given_in_parts() {
-        let half = |n| Amount { whole: Some(n), half: true, article: false };
+        let half = |n| Amount { whole: Some(n), part: 500, article: false };
         assert_eq!(duration(half(2), Unit::Year), "P2Y6M");
         assert_eq!(duration(half(0), Unit::Hour), "PT30M");
         assert_eq!(duration(half(1), Unit::Decade), "P15Y");
         assert_eq!(duration(half(1), Unit::Week), "P1.5W");
+        let more = Amount { whole: Some(8), part: 250, article: false };
+        assert_eq!(duration(more, Unit::Hour), "PT8.25H");
     }
 }

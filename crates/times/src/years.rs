@@ -140,5 +140,9 @@ fn century(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.word(at) != unit || !(1..=40).contains(&n) {
         return None;
     }
+    // "21st Century Fox"
+    if t.capital(at) && t.capital(at + 1) {
+        return None;
+    }
     Some(Found::new(i, at + 1, Meaning::Century(n as i32 - 1)))
 }
