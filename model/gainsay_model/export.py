@@ -4,6 +4,7 @@ import os
 
 import numpy as np
 import onnx
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -55,7 +56,7 @@ class ArcsOfWindow(nn.Module):
 
     def forward(self, states, at, to, distance, neighbour):
         """Scores [n, t, 3]."""
-        return self.arcs(states, states[0, at], states[0, to], distance, neighbour)
+        return self.arcs.at(states, at, to, distance, neighbour)
 
 
 class ActsOfWindow(nn.Module):
@@ -149,3 +150,26 @@ def export(modules: dict[str, nn.Module], folder: str, quantize: bool = True) ->
         onnx.save(graph, path)
         sizes = sorted(((np.prod(t.dims) if t.dims else 1, t.name) for t in graph.graph.initializer), reverse=True)
         print(f"{name}: {os.path.getsize(path) / 1e6:.1f} MB, {len(graph.graph.node)} nodes, largest {sizes[:2]}")
+
+
+class Exported:
+    """One of the graphs, run by onnxruntime: what the program computes, but for the last bits."""
+
+    device = torch.device("cpu")
+
+    def __init__(self, folder: str, name: str):
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        self.session = onnxruntime.InferenceSession(os.path.join(folder, name + ".onnx"), options)
+
+    def __call__(self, *inputs: torch.Tensor):
+        named = zip((given.name for given in self.session.get_inputs()), inputs)
+        outputs = self.session.run(None, {name: tensor.numpy() for name, tensor in named})
+        return tuple(map(torch.from_numpy, outputs))
+
+    def at(self, *inputs: torch.Tensor) -> torch.Tensor:
+        """As `Arcs.at`."""
+        return self(*inputs)[0]
+
+    def eval(self) -> None:
+        """There is nothing to switch."""

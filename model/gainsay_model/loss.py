@@ -14,7 +14,7 @@ TAUGHT = 0.6  # weight of the teacher's opinion where there is one; the rest is 
 def batch_loss(modules: dict[str, torch.nn.Module], group: list[windows.Window]) -> tuple[torch.Tensor, dict]:
     """The loss of some windows, and its parts by name. `modules`: encoder, arcs and acts."""
     encoder, arcs = modules["encoder"], modules["arcs"]
-    length, device = max(len(w.ids) for w in group), encoder.kind.device
+    length, device = max(len(w.ids) for w in group), encoder.device
     pad = lambda name, fill=0: torch.from_numpy(
         np.stack([np.pad(getattr(w, name), (0, length - len(w.ids)), constant_values=fill) for w in group])
     ).to(device)

@@ -97,6 +97,11 @@ class Encoder(nn.Module):
             x = layer(x, mask)
         return x, self.cue(x), self.name(x)
 
+    @property
+    def device(self) -> torch.device:
+        """Where its weights lie."""
+        return self.kind.device
+
     def mask(self, length: int, real: torch.Tensor | None) -> torch.Tensor | None:
         """What is added to the attention: nothing, the bias by distance, minus infinity at padding."""
         if self.bias is None:
@@ -220,6 +225,10 @@ class Arcs(nn.Module):
         y = y + F.gelu(self.near(y))
         y = y + F.gelu(self.wide(y))
         return self.out(y.transpose(1, 2))
+
+    def at(self, states, at, to, distance, neighbour):
+        """The same for one window [1, t, width], its cues given by their first and last tokens [n]."""
+        return self(states, states[0, at], states[0, to], distance, neighbour)
 
 
 class Acts(nn.Module):

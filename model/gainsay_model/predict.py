@@ -13,7 +13,7 @@ def scores(
     encoder, arcs, window: windows.Window, threshold: float = decode.CUE_THRESHOLD
 ) -> list[tuple[tuple[int, int, float], np.ndarray]]:
     """The cues of a window, each with its scores [tokens, 4]."""
-    device = encoder.kind.device
+    device = encoder.device
     row = lambda x: torch.from_numpy(x)[None].to(device)
     states, cue_scores, _ = encoder(row(window.ids), row(window.case), row(window.quoted))
     found = decode.cues(window, cue_scores[0].cpu().numpy(), threshold)
@@ -23,7 +23,7 @@ def scores(
     paragraph = torch.from_numpy(window.paragraph).to(device)
     distance = distance_bucket(torch.arange(len(window.ids), device=device)[None] - at[:, None])
     neighbour = (paragraph[None] - paragraph[at][:, None]).clamp(-1, 1) + 1
-    out = arcs(states, states[0, at], states[0, to], distance, neighbour)
+    out = arcs.at(states, at, to, distance, neighbour)
     return list(zip(found, out.cpu().numpy()))
 
 
@@ -54,7 +54,7 @@ def judged(modules: dict[str, torch.nn.Module], tokenizer, articles: list[Articl
     annotated cues and contents."""
     for module in modules.values():
         module.eval()
-    device = modules["encoder"].kind.device
+    device = modules["encoder"].device
     right = whole = 0
     counts = {"target": [0, 0, 0], "name": [0, 0, 0]}  # both, predicted, annotated
 
@@ -85,9 +85,7 @@ def judged(modules: dict[str, torch.nn.Module], tokenizer, articles: list[Articl
             place = torch.arange(len(window.ids), device=device)
             paragraph = torch.from_numpy(window.paragraph).to(device)
             neighbour = (paragraph[None] - paragraph[at][:, None]).clamp(-1, 1) + 1
-            out = modules["arcs"](
-                states, states[0, at], states[0, to], distance_bucket(place[None] - at[:, None]), neighbour
-            )
+            out = modules["arcs"].at(states, at, to, distance_bucket(place[None] - at[:, None]), neighbour)
             for k, scores in enumerate(out[:, :, 3].cpu().numpy()):
                 if (window.targets[k] != -100).all():
                     token = lambda hit: {(k, int(i)) for i in np.flatnonzero(hit)}  # noqa: E731, B023

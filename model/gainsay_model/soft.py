@@ -89,7 +89,7 @@ def teach(encoder, arcs, tokenizer, articles, batch: int = 8):
 
 def _read(encoder, arcs, group):
     """For each window: cue probabilities, anchors, arc probabilities."""
-    length, device = max(len(w.ids) for w in group), encoder.kind.device
+    length, device = max(len(w.ids) for w in group), encoder.device
     pad = lambda name, fill=0: torch.from_numpy(
         np.stack([np.pad(getattr(w, name), (0, length - len(w.ids)), constant_values=fill) for w in group])
     ).to(device)

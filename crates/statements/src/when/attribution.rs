@@ -129,7 +129,10 @@ fn dates_a_verb(doc: &Doc, draft: &Draft, time: TextRange) -> bool {
     let tokens = doc.tokens_in(time);
     let Some(next) = doc.tokens.get(tokens.end) else { return true };
     match next.shape {
-        _ if draft.content.iter().any(|content| content.start == next.range.start) => true,
+        // "on Sunday accused", "on Sunday that the boats": the statement's own words go on.
+        _ if draft.cue.iter().chain(&draft.content).any(|own| own.start == next.range.start) => {
+            true
+        }
         Shape::Possessive => false,
         Shape::Lower => has(AFTER_TIME, doc.word(tokens.end)) || has(GOES_ON, doc.word(tokens.end)),
         _ => true,

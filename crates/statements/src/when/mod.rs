@@ -129,6 +129,7 @@ mod tests {
                 "2011-09-27",
             ),
             ("{q:“They are gone,”} {s:Tessen} {c:said} Monday night.", "2011-09-26"),
+            ("{s:The ministry} on Sunday {c:accused} {q:Ostria of sending them}.", "2011-09-25"),
             ("{s:Tessen} {c:denied} in August {q:any link to the boats}.", "2011-08"),
         ] {
             assert_eq!(one(text).as_deref(), Some(day), "{text}");
