@@ -3,6 +3,8 @@
 mod blocks;
 mod jsonld;
 mod metadata;
+mod published;
+mod shown;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -11,10 +13,12 @@ use gainsay_record::{Article, Basis, DateValue, ZoneKind};
 use crate::error::Error;
 use crate::unit::{units, words};
 use crate::zones::headline::fold;
-use crate::zones::{Known, lay_out, stamp};
+use crate::zones::stamp::Event;
+use crate::zones::{Known, lay_out};
 use crate::{Stated, text};
 use blocks::Block;
 use metadata::Metadata;
+use published::Published;
 
 /// More elements than any article's page has: beyond this a page is an attack.
 const MOST_ELEMENTS: usize = 200_000;
@@ -89,7 +93,9 @@ pub(crate) fn read(
     let text = all.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let kinds: Vec<ZoneKind> = all.iter().map(|block| block.kind).collect();
     debug_assert_eq!(units(&text).len(), kinds.len(), "a block is a unit");
-    let layout = lay_out(&text, Known { title: None, markup: &kinds });
+    let mut layout = lay_out(&text, Known { title: None, markup: &kinds });
+    // A paper updates its page on the day; pages with markup are changed for years.
+    layout.stamps.retain(|stamp| stamp.event != Event::Updated);
     if !layout.zones.iter().any(|zone| zone.kind == ZoneKind::Body) {
         return Err(Error::OnlyClutter { place: place.to_owned() });
     }
@@ -98,7 +104,7 @@ pub(crate) fn read(
         outlet: stated.outlet.or(metadata.outlet),
         authors: stated.authors.or(metadata.authors),
         published: stated.published.or_else(|| {
-            let (value, precision) = metadata.published?;
+            let Published::Metadata(value, precision) = metadata.published? else { return None };
             Some(DateValue { value, precision, basis: Basis::Metadata, span: None })
         }),
         url: stated.url.or(metadata.url),
@@ -112,7 +118,7 @@ fn count(blocks: &[Block]) -> usize {
 }
 
 /// Lines of the page's head that the extraction leaves out: a description that the page shows, and
-/// its stamp where the metadata give no date.
+/// its stamp where that says when it was published.
 fn head_blocks(document: &Document, metadata: &Metadata) -> Vec<Block> {
     let mut head = Vec::new();
     if let Some(description) = &metadata.description
@@ -125,40 +131,10 @@ fn head_blocks(document: &Document, metadata: &Metadata) -> Vec<Block> {
             head.push(Block { kind: ZoneKind::Standfirst, text });
         }
     }
-    if metadata.published.is_none() {
-        head.extend(visible_stamp(document, metadata));
+    if let Some(Published::Words(words)) = &metadata.published {
+        head.push(Block { kind: ZoneKind::Body, text: words.clone() });
     }
     head
-}
-
-/// How many elements below the headline are looked at for a stamp. Further down the dates are
-/// those of other articles.
-const NEAR: usize = 60;
-
-/// The line that says when the article was published: in an element whose class says so, else in
-/// any short one right below the headline.
-fn visible_stamp(document: &Document, metadata: &Metadata) -> Option<Block> {
-    let stamp = |node: &dom_query::NodeRef| {
-        let text = blocks::squeeze(&node.text());
-        if text.len() > 100 || blocks::in_frame(node) {
-            return None;
-        }
-        let unit = units(&text).into_iter().next()?;
-        let dated = matches!(stamp::read(&unit, None), Some(stamp::Line::Stamps(_)));
-        dated.then(|| Block { kind: ZoneKind::Body, text: text.clone() })
-    };
-    let named = document.select(
-        "time, [class*='date'], [class*='time'], [class*='publish'], [class*='posted'], \
-         [class*='byline'], [class*='meta'], [id*='date'], [itemprop*='date']",
-    );
-    let title = fold(metadata.title.as_deref()?);
-    let all = document.select("h1, h2, time, span, div, p, small, li, b, em, strong, td");
-    named.nodes().iter().find_map(stamp).or_else(|| {
-        let mut below = all.nodes().iter().skip_while(|node| {
-            !node.has_name("h1") && !node.has_name("h2") || fold(&node.text()) != title
-        });
-        below.by_ref().take(NEAR).find_map(stamp)
-    })
 }
 
 #[cfg(test)]
