@@ -8,6 +8,7 @@ use super::published::{Declared, Published, decide};
 use super::shown;
 use crate::jsonl::stated_date;
 use crate::zones::headline::{fold, without_site};
+use crate::zones::masthead::in_small_letters;
 use crate::zones::words::known_outlet;
 
 /// Everything that the metadata say.
@@ -163,7 +164,24 @@ fn title(
         .or_else(|| headings.first().cloned())
         .or_else(|| page.as_deref().map(|page| without_site(page).0.to_owned()))
         .filter(|title| !title.is_empty());
+    let site = site.or_else(|| site_beside(page.as_deref()?, title.as_deref()?));
     (title, site)
+}
+
+/// The site's name in a page title that begins or ends with the article's: "THE HERALD : News :
+/// Quell rejects charge".
+fn site_beside(page: &str, title: &str) -> Option<String> {
+    let joint =
+        [" : ", " | ", " – ", " — ", " - ", " :: "].into_iter().find(|j| page.contains(j))?;
+    let parts: Vec<&str> = page.split(joint).map(str::trim).collect();
+    let (first, last) = (*parts.first()?, *parts.last()?);
+    let site = match fold(title) {
+        title if title == fold(last) => first,
+        title if title == fold(first) => last,
+        _ => return None,
+    };
+    let named = parts.len() > 1 && (1..=5).contains(&site.split_whitespace().count());
+    named.then(|| in_small_letters(site))
 }
 
 /// Names as a byline has them: no "By", no address, no site in the author's place.

@@ -96,7 +96,7 @@ pub(crate) fn read(
     let mut layout = lay_out(&text, Known { title: None, markup: &kinds });
     // A paper updates its page on the day; pages with markup are changed for years.
     layout.stamps.retain(|stamp| stamp.event != Event::Updated);
-    if !layout.zones.iter().any(|zone| zone.kind == ZoneKind::Body) {
+    if !layout.is_article() {
         return Err(Error::OnlyClutter { place: place.to_owned() });
     }
     let stated = Stated {
