@@ -123,7 +123,9 @@ pub(crate) fn is_sections(unit: &Unit) -> bool {
 
 /// "Home | World | Business": many short entries between marks, no sentence.
 fn is_menu(unit: &Unit) -> bool {
-    if unit.ends || unit.quoted || unit.words > 40 {
+    // "Home » World » Quell": an angle that nothing opened is no quotation mark.
+    let quoted = unit.quoted && (unit.text.contains(['"', '“', '”', '«']));
+    if unit.ends || quoted || unit.words > 40 {
         return false;
     }
     let is_mark = |c: char| matches!(c, '|' | '•' | '·' | '»' | '›' | '>' | '/' | '—');

@@ -61,7 +61,7 @@ fn role(
         marks.get(i).is_some_and(|mark| matches!(mark, Mark::Stamps(_) | Mark::Byline(_)))
     };
     let beside = stamped(at + 1) || at > 0 && stamped(at - 1);
-    if entries::is_timed(unit) || round_up && entries::heads(units, marks, at) {
+    if entries::is_timed(unit) || round_up && unit.words <= 10 && entries::heads(units, marks, at) {
         return Some(Mark::Kind(ZoneKind::Subheading));
     }
     if let Some(byline) = byline::with_trade(unit) {

@@ -63,7 +63,7 @@ pub(super) const NOTICE: &[&str] = &[
     "page generated", "filed under:", "posted in:", "tags:", "tagged:", "topics:", "keywords:",
     "story continues below", "article continues below", "image copyright", "image source",
     "skip to", "scroll to", "scroll down", "loading related", "loading more", "refreshes every",
-    "refresh this page", "this article is more than", "a version of this article appear",
+    "refresh this page", "you are here", "this article is more than", "a version of this article appear",
     "a version of this story appear",
 ];
 

@@ -89,6 +89,9 @@ pub(crate) fn is_label(unit: &Unit) -> bool {
 fn unexplained(text: &str, found: &[Found]) -> usize {
     let mut count = 0;
     let mut at = 0;
+    // "… | Tagged ferry, hostages": what a bar cuts off after the dates is not the stamp's.
+    let last = found.last().map_or(0, |found| found.range.end);
+    let text = text[last..].find('|').map_or(text, |bar| &text[..last + bar]);
     let mut ranges: Vec<TextRange> = found.iter().map(|found| found.range).collect();
     ranges.push(TextRange::new(text.len(), text.len()));
     for range in ranges {
