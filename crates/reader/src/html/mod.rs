@@ -1,6 +1,7 @@
 //! A page to an article: its text, extracted, and what its markup says.
 
 mod blocks;
+mod container;
 mod jsonld;
 mod metadata;
 mod published;
@@ -45,6 +46,7 @@ pub(crate) fn read(
     let title = stated.title.clone().or_else(|| metadata.title.clone());
     let head = head_blocks(&document, &metadata);
     let everything = blocks::of(&document.root());
+    let whole = title.as_deref().and_then(|title| container::find(&document, title));
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config))
         .and_then(|mut readability| readability.parse())
@@ -52,12 +54,15 @@ pub(crate) fn read(
     let mut body = article
         .map(|article| blocks::of(&Document::from(article.content).root()))
         .unwrap_or_default();
-    if count(&body) < FEW {
+    if let Some(whole) = whole.filter(|whole| container::is_part(&body, whole)) {
+        body = whole;
+    }
+    if count(&body) < FEW || container::prose(&body) == 0 {
         // Pages drawn by scripts often carry their text for search engines; short notices are
         // below what the extraction takes for an article.
         let other = metadata.body.as_deref().map(blocks::of_text).unwrap_or_default();
         let best = if count(&other) >= FEW { other } else { everything };
-        if count(&best) > count(&body) {
+        if (container::prose(&best), count(&best)) > (container::prose(&body), count(&body)) {
             body = best;
         }
     }
@@ -88,7 +93,12 @@ pub(crate) fn read(
         seen += 1;
         seen > 6 || !above.contains(&fold(&block.text))
     });
-    all.extend(head);
+    // A notice may be no longer than the description that the page gives of it.
+    let notice = container::prose(&body) == 0;
+    all.extend(head.into_iter().map(|block| match block.kind {
+        ZoneKind::Standfirst if notice => Block { kind: ZoneKind::Body, ..block },
+        _ => block,
+    }));
     all.extend(body);
     let text = all.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let kinds: Vec<ZoneKind> = all.iter().map(|block| block.kind).collect();
