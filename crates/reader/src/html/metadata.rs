@@ -3,12 +3,12 @@
 use dom_query::Document;
 
 use super::blocks::{in_frame, squeeze};
+use super::entities::decode;
 use super::jsonld::{self, Linked};
 use super::published::{Declared, Published, decide};
-use super::shown;
+use super::{shown, title};
 use crate::jsonl::stated_date;
-use crate::zones::headline::{fold, without_site};
-use crate::zones::masthead::in_small_letters;
+use crate::zones::headline::fold;
 use crate::zones::words::known_outlet;
 
 /// Everything that the metadata say.
@@ -83,7 +83,7 @@ const AUTHORS: &[&str] = &[
 fn metas(document: &Document) -> Vec<(String, String)> {
     let mut metas = Vec::new();
     for node in document.select("meta[content]").nodes() {
-        let content = squeeze(&node.attr_or("content", ""));
+        let content = squeeze(&decode(&node.attr_or("content", "")));
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
             if let Some(name) = node.attr(attribute)
                 && !content.is_empty()
@@ -104,11 +104,12 @@ pub(super) fn find(document: &Document) -> Metadata {
         })
     };
     let linked = jsonld::find(document).unwrap_or_default();
-    let (title, site) = title(document, &linked, meta(&["og:title", "twitter:title"]));
-    let known_site = meta(&["og:site_name"])
-        .or_else(|| linked.publisher.clone())
-        .or(site)
-        .or_else(|| meta(&["application-name", "dc.publisher", "publisher"]));
+    let name = meta(&["og:site_name"]).or_else(|| linked.publisher.clone());
+    let graph = meta(&["og:title", "twitter:title"]);
+    let (title, site) =
+        title::find(document, linked.headline.as_deref().or(graph.as_deref()), name.as_deref());
+    let known_site =
+        name.or(site).or_else(|| meta(&["application-name", "dc.publisher", "publisher"]));
     let url = document
         .select("link[rel='canonical']")
         .attr("href")
@@ -130,58 +131,6 @@ pub(super) fn find(document: &Document) -> Metadata {
         url,
         body: linked.body,
     }
-}
-
-/// The title, and the site's name where the title carries it. What the page shows as its heading
-/// goes before what its metadata call it, where the two are the same title.
-fn title(
-    document: &Document,
-    linked: &Linked,
-    graph: Option<String>,
-) -> (Option<String>, Option<String>) {
-    let page = document.select("head > title, title").nodes().first().map(|n| squeeze(&n.text()));
-    let (_, site) = page.as_deref().map(without_site).unwrap_or_default();
-    let site = site.map(str::to_owned);
-    let stated = linked.headline.as_deref().map(squeeze).or(graph);
-    let stated = stated.map(|title| without_site(&title).0.to_owned()).filter(|t| !t.is_empty());
-    let headings: Vec<String> = document
-        .select("h1")
-        .nodes()
-        .iter()
-        .map(|node| squeeze(&node.text()))
-        .filter(|text| crate::unit::words(text) >= 2 && text.len() < 300)
-        .collect();
-    let reference = stated.as_deref().or(page.as_deref()).map(fold).unwrap_or_default();
-    let shown = headings.iter().find(|heading| {
-        let heading = fold(heading);
-        heading.len() >= 8
-            && (reference.contains(&heading) || heading.contains(&reference))
-            && !reference.is_empty()
-    });
-    let title = shown
-        .cloned()
-        .or(stated)
-        .or_else(|| headings.first().cloned())
-        .or_else(|| page.as_deref().map(|page| without_site(page).0.to_owned()))
-        .filter(|title| !title.is_empty());
-    let site = site.or_else(|| site_beside(page.as_deref()?, title.as_deref()?));
-    (title, site)
-}
-
-/// The site's name in a page title that begins or ends with the article's: "THE HERALD : News :
-/// Quell rejects charge".
-fn site_beside(page: &str, title: &str) -> Option<String> {
-    let joint =
-        [" : ", " | ", " – ", " — ", " - ", " :: "].into_iter().find(|j| page.contains(j))?;
-    let parts: Vec<&str> = page.split(joint).map(str::trim).collect();
-    let (first, last) = (*parts.first()?, *parts.last()?);
-    let site = match fold(title) {
-        title if title == fold(last) => first,
-        title if title == fold(first) => last,
-        _ => return None,
-    };
-    let named = parts.len() > 1 && (1..=5).contains(&site.split_whitespace().count());
-    named.then(|| in_small_letters(site))
 }
 
 /// Names as a byline has them: no "By", no address, no site in the author's place.

@@ -2,10 +2,12 @@
 
 mod blocks;
 mod container;
+mod entities;
 mod jsonld;
 mod metadata;
 mod published;
 mod shown;
+mod title;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};

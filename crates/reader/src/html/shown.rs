@@ -42,15 +42,15 @@ struct Piece {
     text: String,
     /// Words of the page before it.
     at: usize,
-    /// An element around it is named after changes.
-    changed: bool,
+    /// What the elements around it are named after.
+    named: Option<Event>,
     /// What the `<time>` around it says.
     time: Option<String>,
 }
 
 #[derive(Clone, Default)]
 struct Around {
-    changed: bool,
+    named: Option<Event>,
     time: Option<String>,
 }
 
@@ -72,8 +72,8 @@ impl Walk {
                 if text.chars().any(char::is_alphanumeric) {
                     let at = self.words;
                     self.words += words(&text);
-                    let Around { changed, time } = around.clone();
-                    self.pieces.push(Piece { text, at, changed, time });
+                    let Around { named, time } = around.clone();
+                    self.pieces.push(Piece { text, at, named, time });
                 }
                 continue;
             }
@@ -135,12 +135,14 @@ impl Around {
     fn with(&self, node: &NodeRef, name: &str, names: &str) -> Self {
         // A page's own body element is named after everything that may stand on it.
         let frame = matches!(name, "body" | "html" | "main" | "article");
-        let changed = ["updat", "modif", "review", "changed"].iter().any(|p| names.contains(p));
+        let has = |parts: &[&str]| !frame && parts.iter().any(|part| names.contains(part));
+        let named = match () {
+            () if has(&["updat", "modif", "review", "changed"]) => Some(Event::Updated),
+            () if has(&["publish", "posted", "pubdate"]) => Some(Event::Published),
+            () => self.named,
+        };
         let time = (name == "time").then(|| node.attr("datetime")).flatten();
-        Around {
-            changed: self.changed || !frame && changed,
-            time: time.map(|time| time.to_string()).or_else(|| self.time.clone()),
-        }
+        Around { named, time: time.map(|time| time.to_string()).or_else(|| self.time.clone()) }
     }
 }
 
@@ -161,19 +163,23 @@ fn read(piece: &Piece, label: Option<&Unit>) -> Option<(Event, Shown)> {
     };
     let best = stamps.into_iter().min_by_key(|stamp| stamp.event);
     if let Some(best) = best.filter(|best| best.found.precision == Precision::Day) {
-        if best.event == Event::Updated || best.event == Event::Unsaid && piece.changed {
+        let event = match best.event {
+            Event::Unsaid => piece.named.unwrap_or(Event::Unsaid),
+            said => said,
+        };
+        if event == Event::Updated {
             return None;
         }
         let words =
             label.map_or(piece.text.clone(), |label| format!("{} {}", label.text, piece.text));
-        return Some((best.event, Shown { value: best.found.value, words: Some(words) }));
+        return Some((event, Shown { value: best.found.value, words: Some(words) }));
     }
     // "3 days ago": the element says the day.
     let (value, precision) = stated_date(piece.time.as_deref()?)?;
-    let own = unit.words <= 5 && !piece.changed && precision == Precision::Day;
     let said = stamp::says(label.map_or(&piece.text, |label| label.text));
-    (own && said != Some(Event::Updated))
-        .then(|| (said.unwrap_or(Event::Unsaid), Shown { value, words: None }))
+    let event = said.or(piece.named).unwrap_or(Event::Unsaid);
+    let own = unit.words <= 5 && event != Event::Updated && precision == Precision::Day;
+    own.then_some((event, Shown { value, words: None }))
 }
 
 /// The date near the headline that is the article's: one that says "published" before a bare
@@ -182,7 +188,8 @@ pub(super) fn find(page: &NodeRef, title: &str) -> Option<Shown> {
     let mut walk = Walk::default();
     walk.below(page, &Around::default(), 0);
     let (start, end) = walk.headline(title)?;
-    let mut found = Vec::new();
+    let mut near = Vec::new();
+    let mut far = Vec::new();
     for (i, piece) in walk.pieces.iter().enumerate() {
         let at = piece.at;
         // What holds the headline too is the article's.
@@ -190,19 +197,28 @@ pub(super) fn find(page: &NodeRef, title: &str) -> Option<Shown> {
             .foreign
             .iter()
             .any(|(from, to)| (*from..*to).contains(&at) && !(*from <= start && end <= *to));
-        if foreign || at + ABOVE < start || at > end + BELOW_LABELLED {
-            continue;
-        }
-        let away = at.saturating_sub(end) + start.saturating_sub(at);
         let before = i.checked_sub(1).map(|before| walk.pieces[before].text.as_str());
         let label = before.and_then(|text| units(text).into_iter().next());
-        if let Some((event, shown)) = read(piece, label.as_ref())
-            && (away <= BELOW || event == Event::Published)
-        {
-            found.push((event, away, shown));
+        let Some((event, shown)) = read(piece, label.as_ref()).filter(|_| !foreign) else {
+            continue;
+        };
+        let away = at.saturating_sub(end) + start.saturating_sub(at);
+        let within = if event == Event::Published { BELOW_LABELLED } else { BELOW };
+        if at + ABOVE >= start && away <= within {
+            near.push((event, away, shown));
+        } else {
+            far.push((event, shown));
         }
     }
-    found.into_iter().min_by_key(|(event, away, _)| (*event, *away)).map(|(.., shown)| shown)
+    let best = near.into_iter().min_by_key(|(event, away, _)| (*event, *away));
+    best.map(|(.., shown)| shown).or_else(|| only(far))
+}
+
+/// At the foot of an article stands its date where no other says that it is one of publication.
+fn only(far: Vec<(Event, Shown)>) -> Option<Shown> {
+    let mut labelled = far.into_iter().filter(|(event, _)| *event == Event::Published);
+    let (_, first) = labelled.next()?;
+    labelled.all(|(_, other)| other.value == first.value).then_some(first)
 }
 
 #[cfg(test)]
