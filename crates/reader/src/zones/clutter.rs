@@ -62,9 +62,13 @@ fn is_control(unit: &Unit) -> bool {
     let key = unit.key.as_str();
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let words: Vec<&str> = key.split(' ').collect();
-    unit.words <= 10
+    // A poll of the readers asks; one that the article is about answers.
+    let asks = key.starts_with("poll:") && unit.text.contains('?');
+    unit.words <= 12
         && !unit.quoted
-        && (key.contains("comment") && (key.contains("sort by") || key.contains("add a comment"))
+        && (asks
+            || key.contains("comment")
+                && (key.contains("sort by") || key.contains("add a comment"))
             || matches!(words[..], ["page", one, "of", all] if number(one) && number(all))
             || key.ends_with(" ago") && (key.contains("updated") || key.contains("published")))
 }

@@ -49,7 +49,7 @@ pub(super) const LINK: &[&str] = &[
     "related topics:", "see also:", "see more:", "suggested reading:", "up next:",
     "you may also like:", "you might also like:", "next post:", "previous post:", "next story:",
     "previous story:", "next article:", "previous article:", "next up:", "next in gallery:",
-    "sponsored:", "promoted:", "advertorial:", "advertisement:", "poll:", "quiz:", "take our poll",
+    "sponsored:", "promoted:", "advertorial:", "advertisement:", "take our poll",
     "related video:", "watch next:",
 ];
 
