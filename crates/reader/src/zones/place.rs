@@ -166,13 +166,20 @@ fn cut_comments(units: &[Unit], marks: &mut [Mark], places: &mut Places) {
 }
 
 /// Whether the article goes on after the links that a label announces: paragraphs, with no title
-/// above each as lists of other articles have it. One paragraph may be the text of the last link.
+/// above each as lists of other articles have it. A short one alone may belong to the last link.
 fn goes_on(units: &[Unit], prose: &[bool], label: usize) -> bool {
-    let Some(first) = (label + 1..units.len()).find(|&i| prose[i]) else { return false };
-    let titles = (label + 1..first).count();
-    let last = (first..units.len()).rev().find(|&i| prose[i]).unwrap_or(first);
+    let after = label + 1..units.len();
+    let Some(first) = after.clone().find(|&i| prose[i]) else { return false };
+    let last = after.rev().find(|&i| prose[i]).unwrap_or(first);
     let unbroken = (first..=last).all(|i| prose[i] || units[i].ends || units[i].quoted);
-    unbroken && (last > first || titles != 1)
+    let small = |unit: &Unit| {
+        let words = unit.text.split_whitespace();
+        words.filter(|word| word.starts_with(char::is_lowercase)).count()
+    };
+    // Titles may end with a full stop, but have capitals.
+    let sentences = (first..=last).all(|i| !prose[i] || small(&units[i]) >= 3);
+    let alone = first == last;
+    unbroken && sentences && (!alone || units[first].words >= 20 && first != label + 2)
 }
 
 /// Titles listed under "Related stories" and the like.
