@@ -17,7 +17,7 @@ use crate::sourcing::sourcing;
 use crate::speaker::cast::Cast;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::Head;
-use crate::speaker::pronoun::Context;
+use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
 use crate::targets::{addressee, targets};
@@ -41,11 +41,28 @@ pub fn statements(
     if drafts.is_empty() {
         return Vec::new();
     }
-    let mut cast = Cast::of(&doc, &countries, &quotes);
+    let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts));
     let outer = nesting(&drafts);
     let speakers = speakers(&doc, &countries, &mut cast, &drafts, &outer);
     let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
     whole.statements(&drafts, &speakers)
+}
+
+/// The sources that are noun phrases, none of them overlapping another.
+fn sources(doc: &Doc, drafts: &[Draft]) -> Vec<TextRange> {
+    let mut all: Vec<TextRange> = drafts
+        .iter()
+        .filter_map(|draft| draft.source.first().copied())
+        .filter(|source| Pronoun::of(doc.lowered(*source)).is_none())
+        .collect();
+    all.sort_by_key(|source| (source.start, std::cmp::Reverse(source.end)));
+    let mut kept: Vec<TextRange> = Vec::with_capacity(all.len());
+    for source in all {
+        if kept.last().is_none_or(|last| last.end <= source.start) {
+            kept.push(source);
+        }
+    }
+    kept
 }
 
 /// Who speaks in one draft, and through whom.

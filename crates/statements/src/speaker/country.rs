@@ -139,9 +139,9 @@ impl Countries {
     fn beside_a_name(&self, doc: &Doc, token: usize, end: usize) -> bool {
         let name = |i: usize| {
             doc.tokens[i].shape == Shape::Capital
-                && !crate::lexicon::has(crate::data::nouns::ROLES, doc.word(i))
+                && !crate::lexicon::has(crate::data::people::ROLES, doc.word(i))
                 && !crate::lexicon::has(crate::data::nouns::ORGANIZATIONS, doc.word(i))
-                && !crate::lexicon::has(crate::data::nouns::ADJECTIVES, doc.word(i))
+                && !crate::lexicon::has(crate::data::adjectives::ADJECTIVES, doc.word(i))
                 && !crate::lexicon::has(crate::data::nouns::TITLES, doc.word(i))
         };
         token + 1 < end && name(token + 1)
@@ -163,9 +163,9 @@ fn known(word: &str) -> bool {
         || crate::lexicon::has(crate::data::first_names::MALE, word)
         || crate::lexicon::has(crate::data::first_names::FEMALE, word)
         || crate::lexicon::has(crate::data::words::NOT_NAMES, word)
-        || crate::lexicon::has(crate::data::nouns::ROLES, word)
+        || crate::lexicon::has(crate::data::people::ROLES, word)
         || crate::lexicon::has(crate::data::nouns::ORGANIZATIONS, word)
-        || crate::lexicon::has(crate::data::nouns::ADJECTIVES, word)
+        || crate::lexicon::has(crate::data::adjectives::ADJECTIVES, word)
 }
 
 /// The country as it stands before the name of an institution ("US embassy").

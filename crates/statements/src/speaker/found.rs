@@ -1,12 +1,15 @@
 //! The noun phrases of a paragraph, with what stands in apposition to them.
 
+use gainsay_record::TextRange;
+
 use crate::data::words::{NOT_VERBS, REPORTING};
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::speaker::country::Countries;
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Head, Phrase, read};
-use crate::speaker::piece::{Class, Piece};
+use crate::speaker::piece::{Class, Piece, pieces};
+use crate::speaker::source::given;
 
 /// A phrase in the text, with what stands in apposition to it merged in.
 pub(crate) struct Found {
@@ -15,8 +18,32 @@ pub(crate) struct Found {
     pub place: bool,
 }
 
+/// Every noun phrase of the article. This is where names are found: whoever finds them better puts
+/// a list of these in its place. `sources` are known to be one phrase each and are read as such.
+pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for paragraph in &doc.paragraphs {
+        let p = pieces(doc, countries, paragraph.tokens.clone());
+        phrases(doc, countries, &p, &mut found);
+    }
+    for &source in sources {
+        let Some(phrase) = given(doc, countries, source) else { continue };
+        let from = found.partition_point(|f| f.phrase.range.end <= source.start);
+        let to = found.partition_point(|f| f.phrase.range.start < source.end).max(from);
+        // What a complement names stays a mention of its own.
+        let inner = phrase.complement.map_or(source.end, |c| c.start);
+        let kept: Vec<Found> = found
+            .drain(from..to)
+            .filter(|f| f.phrase.range.start > inner && f.phrase.range.end <= source.end)
+            .collect();
+        found.insert(from, Found { phrase, subject: true, place: false });
+        found.splice(from + 1..from + 1, kept);
+    }
+    found
+}
+
 /// Every noun phrase among the pieces, appositions merged.
-pub(crate) fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut Vec<Found>) {
+fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut Vec<Found>) {
     let mut i = 0;
     while i < p.len() {
         let Some((mut phrase, length)) = read(doc, countries, &p[i..]) else {
@@ -37,6 +64,13 @@ pub(crate) fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut
         found.push(Found { phrase, subject, place });
         i = end;
     }
+}
+
+/// The first phrase among the pieces, with what stands in apposition to it.
+pub(crate) fn merged(doc: &Doc, countries: &Countries, p: &[Piece]) -> Option<Phrase> {
+    let (phrase, length) = read(doc, countries, p)?;
+    let both = apposition(doc, countries, &phrase, &p[length..]);
+    Some(both.map_or(phrase, |(merged, _)| merged))
 }
 
 /// "Tessen, chairman of the bank", "the outgoing chairman, Ilmar Tessen".

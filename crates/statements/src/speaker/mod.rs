@@ -2,15 +2,19 @@
 
 pub(crate) mod cast;
 pub(crate) mod chunk;
+pub(crate) mod compose;
 pub(crate) mod country;
 pub(crate) mod found;
 pub(crate) mod institution;
+pub(crate) mod kinds;
+pub(crate) mod lookup;
 pub(crate) mod names;
 pub(crate) mod phrase;
 pub(crate) mod piece;
 pub(crate) mod pronoun;
 pub(crate) mod resolve;
 pub(crate) mod roles;
+pub(crate) mod source;
 
 #[cfg(test)]
 mod tests;

@@ -4,10 +4,12 @@ use gainsay_record::{Resolution, Speaker, SpeakerKind, TextRange};
 
 use crate::doc::Doc;
 use crate::speaker::cast::{Cast, Member, Mention};
+use crate::speaker::compose::compose;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::{Head, read};
 use crate::speaker::piece::pieces;
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+use crate::speaker::source::given;
 
 /// Whom a source names.
 #[derive(Debug, Clone)]
@@ -64,7 +66,14 @@ pub(crate) fn resolve(
             }
         };
     }
-    // "his campaign", "its spokesman": a phrase that a pronoun opens is read like any other.
+    if let Some(at) = cast.mention_of(source) {
+        if let Some(member) = owned(doc, countries, cast, source, context) {
+            cast.now_is(at, member);
+        }
+        let mention = cast.mentions[at];
+        return named(doc, cast, source, mention);
+    }
+    // A source that overlaps another is read with the words around it.
     match mention_in(doc, cast, source) {
         // In a headline everything is capital, and a name runs into the verb after it.
         Some(mention) if mention.range.end > source.end => own_words(doc, countries, cast, source)
@@ -75,6 +84,30 @@ pub(crate) fn resolve(
             .by_surname(doc.lowered(source).trim())
             .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::ShortName)),
     }
+}
+
+/// "its lawyers", "his campaign": the description with whom the pronoun stands for.
+fn owned(
+    doc: &Doc,
+    countries: &Countries,
+    cast: &mut Cast,
+    source: TextRange,
+    context: &Context,
+) -> Option<usize> {
+    let first = doc.lowered(source).split(' ').next()?;
+    let pronoun = Pronoun::of(first).filter(|p| {
+        matches!(p, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They)
+    })?;
+    let mut phrase = given(doc, countries, source)?;
+    phrase.owner?;
+    if !phrase.described() {
+        return None;
+    }
+    let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
+    let owner = *those.first().filter(|_| safe)?;
+    phrase.name = compose(doc, countries, cast, &phrase, Some(owner));
+    let known = cast.by_name.get(&phrase.name.to_ascii_lowercase()).copied();
+    Some(known.unwrap_or_else(|| cast.member(&phrase)))
 }
 
 /// The words of the source alone, where the text around them would be read with them.

@@ -1,6 +1,7 @@
 //! Which titles may stand for which people ("the general" for "Maj. Gen. Orlo Venn").
 
-use crate::data::nouns::{MILITARY, ROLES, TITLES};
+use crate::data::nouns::{MILITARY, TITLES};
+use crate::data::people::ROLES;
 use crate::lexicon::has;
 
 /// Nouns that stand for one another: a word, and what a person's own titles may be for it.

@@ -1,0 +1,175 @@
+//! From a phrase to the member of the cast that it names or describes.
+
+use gainsay_record::SpeakerKind;
+
+use crate::speaker::cast::{Cast, Member};
+use crate::speaker::kinds::{business, called};
+use crate::speaker::names::same_person;
+use crate::speaker::phrase::{Article, Head, Phrase, surname};
+use crate::speaker::roles::{describes, main_role};
+
+/// How many mentions back a description may lead.
+const BACK: usize = 60;
+
+impl Cast {
+    /// The member that a phrase names or describes, as far as is known so far.
+    pub(crate) fn find(&self, phrase: &Phrase) -> Option<usize> {
+        let name = phrase.name.to_ascii_lowercase();
+        match phrase.head {
+            Head::Person | Head::Bare => {
+                if let Some(long) = self.by_acronym.get(&name) {
+                    return self.by_name.get(&long.to_ascii_lowercase()).copied();
+                }
+                self.person(phrase)
+            }
+            Head::Role => self.by_role(phrase),
+            Head::Organization | Head::Media if !phrase.described() => {
+                let acronym = self.by_acronym.get(&name).map(|long| long.to_ascii_lowercase());
+                self.by_name.get(acronym.as_ref().unwrap_or(&name)).copied().or_else(|| {
+                    (phrase.article == Article::Definite).then(|| self.by_kind(phrase)).flatten()
+                })
+            }
+            Head::Organization | Head::Media | Head::Group | Head::Document => {
+                let definite = phrase.article == Article::Definite && phrase.owner.is_none();
+                definite.then(|| self.by_kind(phrase)).flatten().or_else(|| {
+                    let same = phrase.article != Article::Indefinite && phrase.owner.is_none();
+                    self.by_name.get(&name).copied().filter(|_| same)
+                })
+            }
+            Head::Country => self.by_name.get(&name).copied(),
+        }
+    }
+
+    /// A person by a part of the name: whoever was mentioned last, if there are several.
+    fn person(&self, phrase: &Phrase) -> Option<usize> {
+        let name = phrase.name.to_ascii_lowercase();
+        if let Some(&member) = self.by_name.get(&name) {
+            return Some(member);
+        }
+        let last = surname(&name);
+        let those = self.by_part.get(last)?;
+        let fits = |m: usize| {
+            self.members[m].gender.agrees(phrase.gender)
+                && (!name.contains(' ')
+                    || same_person(&self.members[m].name, &phrase.name)
+                    || self.members[m].name.to_ascii_lowercase().ends_with(&format!(" {name}")))
+        };
+        let fitting: Vec<usize> = those.iter().copied().filter(|&m| fits(m)).collect();
+        // A surname outranks a first name.
+        let by_surname: Vec<usize> = fitting
+            .iter()
+            .copied()
+            .filter(|&m| surname(&self.members[m].name).eq_ignore_ascii_case(last))
+            .collect();
+        let those = if by_surname.is_empty() { fitting } else { by_surname };
+        match those[..] {
+            [] => None,
+            [only] => Some(only),
+            _ => self
+                .recent
+                .iter()
+                .rev()
+                .take(200)
+                .copied()
+                .find(|m| those.contains(m))
+                .or(those.first().copied()),
+        }
+    }
+
+    /// "the minister", "the Varnian general", "the official": the latest who may be called so.
+    fn by_role(&self, phrase: &Phrase) -> Option<usize> {
+        if phrase.article == Article::Indefinite
+            || phrase.article == Article::None && phrase.role_words.len() != 1
+            || phrase.owner.is_some() && phrase.country.is_none()
+        {
+            return None;
+        }
+        let recent = || self.recent.iter().rev().take(BACK).copied();
+        if let Some(found) = recent().find(|&m| self.plays(phrase, &phrase.role_words, m)) {
+            return Some(found);
+        }
+        // "the Vermont senator" of whom the text said only that he is a senator: if there is one.
+        let bare: Vec<String> =
+            main_role(&phrase.role_words).into_iter().map(str::to_owned).collect();
+        let place = phrase.role_words.len() == 2
+            && phrase.name.split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase));
+        let mut those: Vec<usize> = recent()
+            .filter(|&m| place && self.members[m].named && self.plays(phrase, &bare, m))
+            .collect();
+        those.sort_unstable();
+        those.dedup();
+        (those.len() == 1).then(|| those[0])
+    }
+
+    /// Whether the member may be described by the words.
+    fn plays(&self, phrase: &Phrase, words: &[String], member: usize) -> bool {
+        let m = &self.members[member];
+        m.kind == SpeakerKind::Person
+            && (m.country.is_none() || phrase.country.is_none() || m.country == phrase.country)
+            && m.gender.agrees(phrase.gender)
+            && describes(words, &m.role_words)
+            // "the head of production" is not whoever is head of something else.
+            && (phrase.complement.is_none() || m.named || m.name == phrase.name)
+    }
+
+    /// "the military", "the newspaper", "the ministry": the latest that may be called so.
+    fn by_kind(&self, phrase: &Phrase) -> Option<usize> {
+        let recent = || self.recent.iter().rev().take(BACK).copied();
+        recent().find(|&m| self.is_called(phrase, &self.members[m])).or_else(|| {
+            let noun = phrase.role_words.last()?;
+            let plain = business(noun) && phrase.role_words.len() == 1;
+            recent().find(|&m| plain && self.nondescript(&self.members[m]))
+        })
+    }
+
+    fn is_called(&self, phrase: &Phrase, member: &Member) -> bool {
+        let wanted;
+        let words: &[String] = if phrase.role_words.is_empty() {
+            wanted = phrase.name.split(' ').map(str::to_lowercase).collect::<Vec<_>>();
+            &wanted
+        } else {
+            &phrase.role_words
+        };
+        let Some((noun, before)) = words.split_last() else { return false };
+        let kin = |head: Head| match phrase.head {
+            Head::Organization | Head::Media => {
+                matches!(head, Head::Organization | Head::Media | Head::Bare)
+            }
+            other => head == other,
+        };
+        let newspaper =
+            matches!(&**noun, "newspaper" | "paper" | "daily" | "magazine" | "agency" | "station");
+        kin(member.head)
+            && member.kind != SpeakerKind::Person
+            && (phrase.country.is_none() || member.country == phrase.country)
+            && (called(noun, &member.role_words)
+                || newspaper && phrase.head == Head::Media && member.head == Head::Media)
+            && before.iter().all(|word| {
+                member.role_words.contains(word) || matches!(&**word, "same" | "own" | "the")
+            })
+    }
+
+    /// A name that says nothing of what bears it, and that no person is known by.
+    fn nondescript(&self, member: &Member) -> bool {
+        member.named
+            && (member.head == Head::Bare && member.name.contains(' ')
+                || member.head == Head::Organization && member.kind == SpeakerKind::Organization)
+    }
+
+    /// Whoever is meant by a description that comes before the name: in a headline, in the opening.
+    pub(crate) fn ahead(&self, phrase: &Phrase, mention: usize) -> Option<usize> {
+        if phrase.owner.is_some() {
+            return None;
+        }
+        let here = self.mentions[mention].member;
+        let later = || self.mentions[mention + 1..].iter().map(|m| m.member).filter(|&m| m != here);
+        match phrase.head {
+            Head::Role => later()
+                .find(|&m| self.members[m].named && self.plays(phrase, &phrase.role_words, m)),
+            _ => later().find(|&m| {
+                let member = &self.members[m];
+                member.name.len() > phrase.name.len() && self.is_called(phrase, member)
+            }),
+        }
+    }
+}
