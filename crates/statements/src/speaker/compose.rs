@@ -7,6 +7,7 @@ use crate::speaker::cast::Cast;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::{Head, Phrase, read};
 use crate::speaker::piece::pieces;
+use crate::speaker::pronoun::Pronoun;
 
 /// The name of a description: its noun, whose it is and what follows it, with full names put in.
 /// `owner` is whom the pronoun before it stands for, where it begins with one.
@@ -29,22 +30,52 @@ pub(crate) fn compose(
         name.push_str(&spelt_out(doc, countries, cast, complement));
     }
     let Some(range) = phrase.owner else { return name };
+    let pronoun = Pronoun::of(doc.lowered(range)).is_some();
     let Some(owner) = owner.or_else(|| member_of(doc, countries, cast, range)) else {
         // A pronoun that stands for nobody known is left out, other words stay.
-        let pronoun = crate::speaker::pronoun::Pronoun::of(doc.lowered(range)).is_some();
-        let bare = range.of(doc.text).trim_start_matches("the ").trim_start_matches("The ");
-        return if pronoun || phrase.head == Head::Role { name } else { format!("{bare} {name}") };
+        return match phrase.head {
+            _ if pronoun => name,
+            Head::Role => format!("{name} of {}", bare(range.of(doc.text))),
+            _ => format!("{} {name}", possessive(doc, range)),
+        };
     };
     let owner = &cast.members[owner];
-    let somebody = matches!(owner.kind, SpeakerKind::Person | SpeakerKind::Group);
-    match phrase.head {
+    match (phrase.head, owner.kind) {
         // "the monk's driver": who has no name lends none.
-        _ if owner.head == Head::Role && !owner.named => name,
-        Head::Role => format!("{name} of {}", owner.name),
-        _ if owner.kind == SpeakerKind::Group => format!("{name} of {}", owner.name),
-        _ if somebody => format!("{}’s {name}", owner.name),
+        (Head::Role, SpeakerKind::Person) if !owner.named => name,
+        (_, SpeakerKind::Person) if !owner.named && pronoun => name,
+        (_, SpeakerKind::Person) if !owner.named => format!("{} {name}", possessive(doc, range)),
+        (Head::Role, _) => format!("{name} of {}", owner.name),
+        (_, SpeakerKind::Person) => format!("{}’s {name}", owner.name),
+        (_, SpeakerKind::Government) => format!("{} {name}", owner.name),
+        (_, SpeakerKind::Group | SpeakerKind::Document) if !pronoun => {
+            format!("{} {name}", possessive(doc, range))
+        }
+        _ if pronoun => format!("{name} of {}", owner.name),
         _ => format!("{} {name}", owner.name),
     }
+}
+
+/// "The commissioner" before "’s office": "commissioner’s"; a name goes without ("Velimir").
+fn possessive(doc: &Doc, owner: TextRange) -> String {
+    let words = bare(owner.of(doc.text));
+    let after = &doc.text[owner.end..];
+    let mark = after.chars().next().filter(|c| matches!(c, '\'' | '’'));
+    match mark {
+        Some(mark) if words.starts_with(char::is_lowercase) => {
+            let s = if after[mark.len_utf8()..].starts_with('s') { "s" } else { "" };
+            format!("{words}{mark}{s}")
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// Without the article.
+fn bare(words: &str) -> &str {
+    ["the ", "The ", "a ", "A ", "an ", "An "]
+        .iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(words)
 }
 
 /// "for Amundsen" with the full name put in, "of the company" with the company's.
@@ -54,8 +85,14 @@ fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRang
     let start = complement.start + preposition.len();
     let rest = TextRange::new(start, complement.end).trim(doc.text);
     match member_of(doc, countries, cast, rest) {
-        Some(member) if cast.members[member].named || cast.members[member].head != Head::Role => {
-            format!("{preposition} {}", cast.members[member].name)
+        Some(member) if cast.members[member].named => {
+            let name = &cast.members[member].name;
+            // The words say it all and keep their article.
+            if words.to_lowercase().contains(&name.to_lowercase()) {
+                words
+            } else {
+                format!("{preposition} {name}")
+            }
         }
         _ => words,
     }

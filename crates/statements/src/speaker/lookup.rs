@@ -112,17 +112,31 @@ impl Cast {
             && (phrase.complement.is_none() || m.named || m.name == phrase.name)
     }
 
+    /// The one named person of the article with the description's noun, whatever stands beside it.
+    fn only_one(&self, phrase: &Phrase) -> Option<usize> {
+        let noun = [main_role(&phrase.role_words)?.to_owned()];
+        let mut those = (0..self.members.len())
+            .filter(|&m| self.members[m].named && self.plays(phrase, &noun, m));
+        let only = those.next()?;
+        those.next().is_none().then_some(only)
+    }
+
     /// "the military", "the newspaper", "the ministry": the latest that may be called so.
     fn by_kind(&self, phrase: &Phrase) -> Option<usize> {
         let recent = || self.recent.iter().rev().take(BACK).copied();
-        recent().find(|&m| self.is_called(phrase, &self.members[m])).or_else(|| {
+        let fits = |m: &usize| self.is_called(phrase, &self.members[*m], true);
+        recent().find(fits).or_else(|| {
             let noun = phrase.role_words.last()?;
+            // "the 30-second spot": a paper is known by its noun alone.
+            if phrase.head == Head::Document {
+                return recent().find(|&m| self.is_called(phrase, &self.members[m], false));
+            }
             let plain = business(noun) && phrase.role_words.len() == 1;
             recent().find(|&m| plain && self.nondescript(&self.members[m]))
         })
     }
 
-    fn is_called(&self, phrase: &Phrase, member: &Member) -> bool {
+    fn is_called(&self, phrase: &Phrase, member: &Member, whole: bool) -> bool {
         let wanted;
         let words: &[String] = if phrase.role_words.is_empty() {
             wanted = phrase.name.split(' ').map(str::to_lowercase).collect::<Vec<_>>();
@@ -145,7 +159,7 @@ impl Cast {
             && (called(noun, &member.role_words)
                 || newspaper && phrase.head == Head::Media && member.head == Head::Media)
             && before.iter().all(|word| {
-                member.role_words.contains(word) || matches!(&**word, "same" | "own" | "the")
+                !whole || member.role_words.contains(word) || matches!(&**word, "same" | "own" | "the")
             })
     }
 
@@ -164,11 +178,14 @@ impl Cast {
         let here = self.mentions[mention].member;
         let later = || self.mentions[mention + 1..].iter().map(|m| m.member).filter(|&m| m != here);
         match phrase.head {
-            Head::Role => later()
-                .find(|&m| self.members[m].named && self.plays(phrase, &phrase.role_words, m)),
+            Head::Role => {
+                let whole = later()
+                    .find(|&m| self.members[m].named && self.plays(phrase, &phrase.role_words, m));
+                whole.or_else(|| self.only_one(phrase))
+            }
             _ => later().find(|&m| {
                 let member = &self.members[m];
-                member.name.len() > phrase.name.len() && self.is_called(phrase, member)
+                member.name.len() > phrase.name.len() && self.is_called(phrase, member, true)
             }),
         }
     }

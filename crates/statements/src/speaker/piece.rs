@@ -148,7 +148,12 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
     let pointed = i + 1 < end
         && doc.word(i + 1) == "."
         && doc.tokens[i + 1].range.start == doc.tokens[i].range.end;
-    if capital && has(TITLES, word) && (word.len() > 2 || pointed || word == "mr" || word == "ms") {
+    let before_capital = i + 1 < end && doc.tokens[i + 1].shape == Shape::Capital;
+    let title = word.len() > 2
+        || pointed
+        || matches!(word, "mr" | "ms")
+        || before_capital && matches!(word, "dr" | "fr" | "lt" | "rt");
+    if capital && has(TITLES, word) && title {
         return Class::Title;
     }
     if has(DETERMINERS, word) {

@@ -29,8 +29,7 @@ impl Pronoun {
             "he" | "him" | "his" | "himself" => Pronoun::He,
             "she" | "her" | "hers" | "herself" => Pronoun::She,
             "it" | "its" | "itself" => Pronoun::It,
-            "they" | "them" | "their" | "both" | "some" | "many" | "others" | "most" | "few"
-            | "several" => Pronoun::They,
+            "they" | "them" | "their" | "both" | "neither" => Pronoun::They,
             "i" | "we" | "my" | "our" | "me" | "us" => Pronoun::First,
             "who" | "which" | "that" | "whom" => Pronoun::Relative,
             "you" | "let" | "one" | "anyone" | "everyone" | "someone" | "somebody"

@@ -244,36 +244,12 @@ pub(crate) fn speaker(cast: &Cast, resolved: &Resolved, written: &str) -> Speake
     }
 }
 
-/// Offices that one person holds at a time: "the prime minister" is somebody, name or no name.
-const OFFICES: &[&str] = &[
-    "ambassador",
-    "chairman",
-    "chairwoman",
-    "chancellor",
-    "chief",
-    "commander",
-    "director",
-    "emperor",
-    "governor",
-    "head",
-    "king",
-    "mayor",
-    "minister",
-    "pope",
-    "premier",
-    "president",
-    "prince",
-    "queen",
-    "secretary",
-    "speaker",
-];
-
-/// What somebody without a name and without such an office is called: "unnamed military official".
+/// What somebody without a name is called: "unnamed military official".
 fn unnamed(member: &Member) -> Option<String> {
     let person = member.kind == SpeakerKind::Person && member.head == Head::Role && !member.named;
     let words: Vec<&str> = member.name.split(' ').collect();
     let is = |list: &[&str]| words.iter().any(|word| list.contains(&&*word.to_lowercase()));
-    if !person || is(OFFICES) || is(&["unnamed", "anonymous", "unidentified", "unknown"]) {
+    if !person || is(&["unnamed", "anonymous", "unidentified", "unknown"]) {
         return None;
     }
     Some(format!("unnamed {}", member.name))

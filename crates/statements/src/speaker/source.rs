@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use gainsay_record::TextRange;
 
+use crate::data::nouns::DETERMINERS;
 use crate::data::words::NOT_NAMES;
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
@@ -70,6 +71,8 @@ fn without_brackets(doc: &Doc, p: Vec<Piece>) -> (Vec<Piece>, Option<String>) {
 #[derive(Debug)]
 struct Np {
     article: Article,
+    /// How many of them: "two" of "two of the leaders".
+    part: Option<usize>,
     /// Whose it is: "Pruett" of "Pruett's campaign", "its" of "its lawyers".
     owner: Option<Range<usize>>,
     /// The noun with what stands before it, without article and owner.
@@ -96,6 +99,10 @@ impl Line<'_, '_> {
         let mut start = chunk.start;
         let mut article = Article::None;
         let mut owner = None;
+        let part = self.part(&chunk);
+        if let Some((_, of)) = part {
+            start = of + 1;
+        }
         while start < chunk.end && p[start].class == Class::Determiner {
             article = match self.word(start) {
                 "a" | "an" | "another" | "one" => Article::Indefinite,
@@ -124,9 +131,24 @@ impl Line<'_, '_> {
         if start >= end {
             return None;
         }
-        let name = self.name(start, end, chunk.end);
+        if !(start..end).any(|i| self.word(i).contains(char::is_alphabetic)) {
+            return None;
+        }
+        let name = self.name(start, end, chunk.end).filter(|_| part.is_none());
         let rest = name.as_ref().map_or(end, |n| n.end)..chunk.end;
-        Some(Np { article, owner, stem: start..end, name, rest })
+        Some(Np { article, part: part.map(|p| p.0), owner, stem: start..end, name, rest })
+    }
+
+    /// "two of the leaders": where the quantity and where the "of" stands.
+    fn part(&self, chunk: &Range<usize>) -> Option<(usize, usize)> {
+        const QUANTITIES: &[&str] = &[
+            "all", "both", "each", "few", "four", "half", "many", "most", "none", "one", "several",
+            "some", "three", "two",
+        ];
+        let of = chunk.start + 1;
+        let quantity = QUANTITIES.binary_search(&self.word(chunk.start)).is_ok();
+        (quantity && of + 1 < chunk.end && self.p[of].class == Class::Of)
+            .then_some((chunk.start, of))
     }
 
     /// Whether the noun stands before piece `i`: a preposition, a relative, a participle.
@@ -175,8 +197,10 @@ impl Line<'_, '_> {
 
     /// Whether the piece can belong to a noun phrase at all.
     fn is_word(&self, i: usize) -> bool {
-        matches!(self.p[i].class, Class::Adjective | Class::Other | Class::Particle)
-            && self.doc.raw(self.p[i].tokens.start).starts_with(char::is_alphanumeric)
+        matches!(
+            self.p[i].class,
+            Class::Adjective | Class::Other | Class::Particle | Class::Determiner
+        ) && self.doc.raw(self.p[i].tokens.start).starts_with(char::is_alphanumeric)
     }
 
     /// Letters after a name ("Crispin Tull KC").
@@ -224,7 +248,11 @@ impl Line<'_, '_> {
         if p[head].class == Class::Role || p[head].class == Class::Title {
             return None;
         }
-        let title = (from..head).rev().find(|&i| matches!(p[i].class, Class::Role | Class::Title));
+        // A title after a name is part of it ("Hodan Sheikh Nur").
+        let title = (from..head).rev().find(|&i| {
+            p[i].class == Class::Role
+                || p[i].class == Class::Title && (i == from || p[i - 1].class != Class::Name)
+        });
         if let Some(title) = title.filter(|_| !p[head].head()) {
             from = title + 1;
             while from < head && p[from].class == Class::Point {
@@ -371,6 +399,22 @@ impl Line<'_, '_> {
         phrase.article = np.article;
         phrase.country = reader.country(np.owner.clone().map_or(stem.start, |o| o.start)..stem.end);
         phrase.stem = reader.words(stem.clone());
+        let mut head = head;
+        if let Some(part) = np.part {
+            let quantity = self.word(part);
+            if quantity == "one" {
+                phrase.stem = singular(&phrase.stem);
+                head = Head::Role;
+            } else {
+                let number = |w: &&str| w.starts_with(|c: char| c.is_ascii_digit());
+                let nouns = phrase.stem.split(' ').filter(|w| !number(w));
+                let nouns = nouns.filter(|w| !has(DETERMINERS, w)).collect::<Vec<_>>().join(" ");
+                phrase.stem = format!("{quantity} {nouns}");
+                head = Head::Group;
+            }
+            phrase.head = head;
+            phrase.article = Article::Indefinite;
+        }
         phrase.name = match head {
             Head::Organization => {
                 let from = np.owner.clone().map_or(stem.start, |o| o.start);
@@ -424,13 +468,25 @@ impl Line<'_, '_> {
             dated || word == "with"
         };
         let end = np.rest.clone().skip(1).find(|&i| stop(i)).unwrap_or(np.rest.end);
+        // "released Monday by the college": what day does not matter.
         (keeps && end > np.rest.start + 1).then(|| self.reader().text_range(np.rest.start..end))
     }
+}
+
+/// "surgeons": "surgeon".
+pub(crate) fn singular(words: &str) -> String {
+    if let Some(stem) = words.strip_suffix("men") {
+        return format!("{stem}man");
+    }
+    if let Some(stem) = words.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    words.strip_suffix('s').unwrap_or(words).to_owned()
 }
 
 impl Np {
     /// Nothing but a place to start from.
     fn empty(&self) -> Np {
-        Np { article: Article::None, owner: None, stem: 0..1, name: None, rest: 0..0 }
+        Np { article: Article::None, part: None, owner: None, stem: 0..1, name: None, rest: 0..0 }
     }
 }
