@@ -15,6 +15,7 @@ use crate::mode::mode;
 use crate::quotes::{Quote, quotes};
 use crate::sourcing::sourcing;
 use crate::speaker::cast::Cast;
+use crate::speaker::chain::follow;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::{Context, Pronoun};
@@ -43,7 +44,7 @@ pub fn statements(
     }
     let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts));
     let outer = nesting(&drafts);
-    let speakers = speakers(&doc, &countries, &mut cast, &drafts, &outer);
+    let speakers = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
     let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
     whole.statements(&drafts, &speakers)
 }
@@ -84,9 +85,13 @@ fn speakers(
     doc: &Doc,
     countries: &Countries,
     cast: &mut Cast,
+    quotes: &[Quote],
     drafts: &[Draft],
     outer: &[Option<usize>],
 ) -> Vec<Voice> {
+    let mut taken: Vec<usize> = drafts.iter().flat_map(|d| &d.source).map(|s| s.start).collect();
+    taken.sort_unstable();
+    let mut asked: Option<usize> = None;
     let mut voices: Vec<Voice> = Vec::with_capacity(drafts.len());
     let mut last: Option<(usize, usize)> = None;
     // Unnamed people and the medium that had them.
@@ -95,7 +100,11 @@ fn speakers(
         let within = outer[d].filter(|&o| o < d);
         let outer_speaker = within.and_then(|o| voices[o].resolved.member);
         let before: &[TextRange] = d.checked_sub(1).map_or(&[], |b| &drafts[b].content);
-        let context = Context { last, content: &draft.content, before };
+        let context = Context { last, asked, content: &draft.content, before };
+        if let Some(source) = draft.source.first() {
+            let between = Context { content: &[], ..context };
+            follow(doc, cast, quotes, &taken, source.start, &between);
+        }
         let mut via = Vec::new();
         let mut resolved = match draft.source.first() {
             Some(&source) => resolve(doc, countries, cast, source, outer_speaker, &context),
@@ -136,6 +145,9 @@ fn speakers(
             let further = voices[o].via.clone();
             via.extend(further);
         }
+        asked = resolved.member.filter(|_| {
+            draft.cue.first().is_some_and(|cue| doc.lowered(*cue).starts_with("ask"))
+        });
         if let Some(member) = resolved.member {
             adopt_institution(doc, cast, member, draft, last);
             if within.is_none() {

@@ -10,6 +10,7 @@ use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::quotes::{Quote, inside};
 use crate::speaker::Gender;
+use crate::speaker::chain::learn_genders;
 use crate::speaker::compose::compose;
 use crate::speaker::country::{Countries, is_capital, short};
 use crate::speaker::found::{Found, found};
@@ -55,6 +56,9 @@ pub(crate) struct Cast {
     first: BTreeMap<usize, usize>,
     /// Members without a name of their own, and people with a role, latest last.
     pub(crate) recent: Vec<usize>,
+    /// Pronouns that are resolved so far, in text order, and how far the text was followed.
+    pub(super) trail: Vec<Mention>,
+    pub(super) followed: usize,
 }
 
 impl Cast {
@@ -74,6 +78,8 @@ impl Cast {
             by_acronym: BTreeMap::new(),
             first: BTreeMap::new(),
             recent: Vec::new(),
+            trail: Vec::new(),
+            followed: 0,
         };
         cast.learn_people(doc, &found);
         cast.learn_institutions(doc, &found);
@@ -115,6 +121,7 @@ impl Cast {
                 cast.now_is(mention, member);
             }
         }
+        learn_genders(doc, &mut cast);
         cast
     }
 

@@ -2,6 +2,7 @@
 
 use gainsay_record::TextRange;
 
+use crate::data::first_names::{FEMALE, MALE};
 use crate::data::words::{NOT_VERBS, REPORTING};
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
@@ -26,6 +27,7 @@ pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> 
         let p = pieces(doc, countries, paragraph.tokens.clone());
         phrases(doc, countries, &p, &mut found);
     }
+    found.retain(|f| !only_opens(doc, &f.phrase));
     for &source in sources {
         let Some(phrase) = given(doc, countries, source) else { continue };
         let from = found.partition_point(|f| f.phrase.range.end <= source.start);
@@ -40,6 +42,25 @@ pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> 
         found.splice(from + 1..from + 1, kept);
     }
     found
+}
+
+/// "Pressed on the matter", "Nineteen were rescued": a capital that only opens the sentence, of a
+/// word that is nowhere else a name.
+fn only_opens(doc: &Doc, phrase: &Phrase) -> bool {
+    if phrase.head != Head::Bare || phrase.name.contains(' ') {
+        return false;
+    }
+    let opens = |t: usize| {
+        let from = doc.sentences[doc.tokens[t].sentence].tokens.start;
+        (from..t).all(|before| doc.tokens[before].shape == Shape::Mark)
+    };
+    let here = doc.tokens_in(phrase.range).start;
+    let word = doc.word(here);
+    opens(here)
+        && !has(FEMALE, word)
+        && !has(MALE, word)
+        && !(0..doc.tokens.len())
+            .any(|t| doc.tokens[t].shape != Shape::Lower && doc.word(t) == word && !opens(t))
 }
 
 /// Every noun phrase among the pieces, appositions merged.

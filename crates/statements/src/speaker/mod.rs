@@ -1,6 +1,7 @@
 //! Who speaks.
 
 pub(crate) mod cast;
+pub(crate) mod chain;
 pub(crate) mod chunk;
 pub(crate) mod compose;
 pub(crate) mod country;
@@ -96,7 +97,7 @@ impl Gender {
         }
     }
 
-    fn or(self, other: Gender) -> Gender {
+    pub(crate) fn or(self, other: Gender) -> Gender {
         if self == Gender::Unknown { other } else { self }
     }
 

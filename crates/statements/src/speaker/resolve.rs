@@ -4,6 +4,7 @@ use gainsay_record::{Resolution, Speaker, SpeakerKind, TextRange};
 
 use crate::doc::Doc;
 use crate::speaker::cast::{Cast, Member, Mention};
+use crate::speaker::chain::step;
 use crate::speaker::compose::compose;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::{Head, read};
@@ -60,7 +61,10 @@ pub(crate) fn resolve(
             _ => {
                 let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
                 match those.first() {
-                    Some(&best) if safe => Resolved::member(best, Resolution::Coreference),
+                    Some(&best) if safe => {
+                        step(doc, cast, source, best, pronoun);
+                        Resolved::member(best, Resolution::Coreference)
+                    }
                     _ => Resolved { candidates: those, ..Resolved::nobody() },
                 }
             }
