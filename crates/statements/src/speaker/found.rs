@@ -28,6 +28,17 @@ pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> 
         phrases(doc, countries, &p, &mut found);
     }
     found.retain(|f| !only_opens(doc, &f.phrase));
+    for Found { phrase, .. } in &mut found {
+        // "Rohan Dissanayake SC"
+        if matches!(phrase.head, Head::Bare | Head::Person)
+            && let Some((name, letters)) = phrase.name.rsplit_once(' ')
+            && name.contains(' ')
+            && letters.len() <= 3
+            && letters.chars().all(|c| c.is_ascii_uppercase())
+        {
+            phrase.name = name.to_owned();
+        }
+    }
     for &source in sources {
         let Some(phrase) = given(doc, countries, source) else { continue };
         let from = found.partition_point(|f| f.phrase.range.end <= source.start);

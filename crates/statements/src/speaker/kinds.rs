@@ -60,9 +60,10 @@ const GROUPS: &[&str] = &[
 
 /// Nouns of business, which a name need not bear ("Siang Potash": the company).
 const OF_BUSINESS: &[&str] = &[
-    "airline", "business", "chain", "company", "consortium", "contractor", "developer", "employer",
-    "firm", "fund", "group", "insurer", "lender", "maker", "manufacturer", "operator", "owner",
-    "producer", "publisher", "retailer", "supplier",
+    "agency", "airline", "broadcaster", "business", "chain", "company", "consortium",
+    "contractor", "daily", "developer", "employer", "firm", "fund", "group", "insurer", "lender",
+    "magazine", "maker", "manufacturer", "newspaper", "operator", "owner", "paper", "producer",
+    "publisher", "retailer", "station", "supplier", "website", "weekly",
 ];
 
 /// Whether something with these nouns may be called by the noun.

@@ -2,9 +2,11 @@
 
 use gainsay_record::SpeakerKind;
 
+use crate::data::nouns::ORGANIZATIONS;
+use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::kinds::{business, called};
-use crate::speaker::names::same_person;
+use crate::speaker::names::{begins_with_first_name, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
 use crate::speaker::roles::{describes, main_role};
 
@@ -26,7 +28,8 @@ impl Cast {
             Head::Organization | Head::Media if !phrase.described() => {
                 let acronym = self.by_acronym.get(&name).map(|long| long.to_ascii_lowercase());
                 self.by_name.get(acronym.as_ref().unwrap_or(&name)).copied().or_else(|| {
-                    (phrase.article == Article::Definite).then(|| self.by_kind(phrase)).flatten()
+                    let short = phrase.article == Article::Definite || !phrase.name.contains(' ');
+                    short.then(|| self.by_kind(phrase)).flatten()
                 })
             }
             Head::Organization | Head::Media | Head::Group | Head::Document => {
@@ -121,52 +124,64 @@ impl Cast {
         those.next().is_none().then_some(only)
     }
 
-    /// "the military", "the newspaper", "the ministry": the latest that may be called so.
+    /// "the military", "the newspaper", "the ministry": the latest that may be called so. One whose
+    /// own noun it is comes before one that it may stand for, and a name before a description.
     fn by_kind(&self, phrase: &Phrase) -> Option<usize> {
         let recent = || self.recent.iter().rev().take(BACK).copied();
-        let fits = |m: &usize| self.is_called(phrase, &self.members[*m], true);
-        recent().find(fits).or_else(|| {
-            let noun = phrase.role_words.last()?;
-            // "the 30-second spot": a paper is known by its noun alone.
-            if phrase.head == Head::Document {
-                return recent().find(|&m| self.is_called(phrase, &self.members[m], false));
-            }
-            let plain = business(noun) && phrase.role_words.len() == 1;
-            recent().find(|&m| plain && self.nondescript(&self.members[m]))
-        })
+        let words = words_of(phrase);
+        let (noun, before) = words.split_last()?;
+        let called_so = |how: &dyn Fn(&Member) -> bool| {
+            recent().find(|&m| {
+                let member = &self.members[m];
+                self.kin(phrase, member)
+                    && how(member)
+                    && before.iter().all(|word| {
+                        member.role_words.contains(word) || matches!(&**word, "same" | "own")
+                    })
+            })
+        };
+        called_so(&|m| m.role_words.contains(noun))
+            .or_else(|| called_so(&|m| m.named && called(noun, &m.role_words)))
+            .or_else(|| called_so(&|m| called(noun, &m.role_words)))
+            .or_else(|| {
+                // "the 30-second spot": a paper is known by its noun alone.
+                let paper = phrase.head == Head::Document;
+                recent().find(|&m| {
+                    let member = &self.members[m];
+                    paper && self.kin(phrase, member) && called(noun, &member.role_words)
+                })
+            })
+            .or_else(|| {
+                let plain = business(noun) && before.is_empty();
+                recent().find(|&m| plain && self.nondescript(&self.members[m]))
+            })
     }
 
-    fn is_called(&self, phrase: &Phrase, member: &Member, whole: bool) -> bool {
-        let wanted;
-        let words: &[String] = if phrase.role_words.is_empty() {
-            wanted = phrase.name.split(' ').map(str::to_lowercase).collect::<Vec<_>>();
-            &wanted
-        } else {
-            &phrase.role_words
-        };
-        let Some((noun, before)) = words.split_last() else { return false };
-        let kin = |head: Head| match phrase.head {
+    /// Whether the two are of a kind: an institution is no person and no paper.
+    fn kin(&self, phrase: &Phrase, member: &Member) -> bool {
+        let head = match phrase.head {
             Head::Organization | Head::Media => {
-                matches!(head, Head::Organization | Head::Media | Head::Bare)
+                matches!(member.head, Head::Organization | Head::Media | Head::Bare)
+                    || member.head == Head::Group && member.named
             }
-            other => head == other,
+            // "the rebels" may be an army's name, "the union" is not "the workers".
+            Head::Group => {
+                member.head == Head::Group || member.head == Head::Organization && member.named
+            }
+            other => member.head == other,
         };
-        let newspaper =
-            matches!(&**noun, "newspaper" | "paper" | "daily" | "magazine" | "agency" | "station");
-        kin(member.head)
-            && member.kind != SpeakerKind::Person
+        head && member.kind != SpeakerKind::Person
             && (phrase.country.is_none() || member.country == phrase.country)
-            && (called(noun, &member.role_words)
-                || newspaper && phrase.head == Head::Media && member.head == Head::Media)
-            && before.iter().all(|word| {
-                !whole || member.role_words.contains(word) || matches!(&**word, "same" | "own" | "the")
-            })
     }
 
     /// A name that says nothing of what bears it, and that no person is known by.
     fn nondescript(&self, member: &Member) -> bool {
+        let classed = member.role_words.iter().any(|word| has(ORGANIZATIONS, word));
         member.named
-            && (member.head == Head::Bare && member.name.contains(' ')
+            && !classed
+            && member.role.is_none()
+            && !begins_with_first_name(&member.name)
+            && (member.head == Head::Bare && member.name.contains([' ', '-'])
                 || member.head == Head::Organization && member.kind == SpeakerKind::Organization)
     }
 
@@ -185,8 +200,22 @@ impl Cast {
             }
             _ => later().find(|&m| {
                 let member = &self.members[m];
-                member.name.len() > phrase.name.len() && self.is_called(phrase, member, true)
+                let words = words_of(phrase);
+                let Some((noun, before)) = words.split_last() else { return false };
+                member.name.len() > phrase.name.len()
+                    && self.kin(phrase, member)
+                    && called(noun, &member.role_words)
+                    && before.iter().all(|word| member.role_words.contains(word))
             }),
         }
+    }
+}
+
+/// The words of a description in lower case, its noun last.
+fn words_of(phrase: &Phrase) -> Vec<String> {
+    if phrase.role_words.is_empty() {
+        phrase.name.split(' ').map(str::to_lowercase).collect()
+    } else {
+        phrase.role_words.clone()
     }
 }
