@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Scores the rules alone: our own articles with their attributions given, through the example `given`.
 
-usage: given.py [--binary PATH] [--shared DIR] [--misses] [FOLDER ...]
+usage: given.py [--binary PATH] [--shared DIR] [--acts] [--misses] [FOLDER ...]
 
 Prints, of the statements whose attribution came out as given, how many have the right speaker
-(canonical name), act, target (of those that have one) and form. The folder is that of our
+(canonical name), act, target (of those that have one) and form. With --acts the acts are given too:
+targets apart from errors of acts. The folder is that of our
 development articles unless another is named. Build the example first:
 
     cargo build --release -p gainsay-statements --example given
@@ -30,6 +31,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", metavar="FOLDER", default=[os.path.join(HERE, "data", "dev")])
     parser.add_argument("--binary", default=os.path.join(target, "release", "examples", "given"))
     parser.add_argument("--shared", default=os.path.join(HERE, "..", "..", "shared"))
+    parser.add_argument("--acts", action="store_true", help="give the acts, too")
     parser.add_argument("--misses", action="store_true", help="print each statement that is not wholly right")
     options = parser.parse_args()
     scorer = os.path.join(options.shared, "tools")
@@ -42,7 +44,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as work:
             texts, records, lines = (os.path.join(work, name) for name in ("texts", "records", "lines.jsonl"))
             write_records(articles, texts, records)
-            printed = given(options.binary, articles)
+            printed = given(options.binary, articles, options.acts)
             with open(lines, "w", encoding="utf8") as file:
                 file.write(printed)
             command = [sys.executable, os.path.join(scorer, "score_record.py"), records, texts, lines, "--json"]
@@ -61,7 +63,7 @@ def has_targets(folder: str, name: str) -> bool:
         return any(line.startswith("|") and "| target |" in line for line in file)
 
 
-def given(binary: str, articles: list[Article]) -> str:
+def given(binary: str, articles: list[Article], acts: bool = False) -> str:
     """What the rules print of the articles with their own attributions."""
     lines = [
         json.dumps(
@@ -69,7 +71,13 @@ def given(binary: str, articles: list[Article]) -> str:
                 "path": article.name + ".txt",
                 "text": article.text,
                 "attributions": [
-                    {"source": one.source, "cue": one.cue, "content": one.content} for one in article.attributions
+                    {
+                        "source": one.source,
+                        "cue": one.cue,
+                        "content": one.content,
+                        "act": one.labels.acts[0] if acts else None,
+                    }
+                    for one in article.attributions
                 ],
             }
         )

@@ -7,7 +7,8 @@
 //! {"path": "a.txt", "text": "…", "attributions": [{"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 20]]}]}
 //! ```
 //!
-//! and prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
+//! An attribution may have an `"act"`, which then stands: so targets can be measured apart from acts.
+//! Prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
 //! scores what comes out.
 
 use std::io::{BufRead, Write};
@@ -33,7 +34,16 @@ fn main() -> Result<()> {
         };
         let attributions: Vec<Attribution> =
             each(&given["attributions"]).map(|a| attribution(&article, a)).collect::<Result<_>>()?;
-        let statements = gainsay_statements::statements(&article, &attributions, "given");
+        let acts = each(&given["attributions"])
+            .zip(&attributions)
+            .filter_map(|(given, attribution)| {
+                let act = serde_json::from_value(given["act"].clone()).ok()?;
+                let content = attribution.content.first()?.start;
+                Some(((attribution.cue.first().map_or(0, |cue| cue.start), content), act))
+            })
+            .collect();
+        let statements =
+            gainsay_statements::statements_with(&article, &attributions, &acts, "given");
         let line = Line { article: &article, statements: &statements, with_text: false };
         writeln!(out, "{}", serde_json::to_string(&line)?)?;
     }

@@ -49,4 +49,4 @@ mod via;
 mod whole;
 
 pub use extract::{extract, lines};
-pub use whole::statements;
+pub use whole::{statements, statements_with};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_language::Attribution;
 use gainsay_record::{
-    Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
+    Act, Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
 };
 
 use crate::acts::{self, Said};
@@ -21,7 +21,8 @@ use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
-use crate::targets::{addressee, targets};
+use crate::targets::context::Aim;
+use crate::targets::{Aiming, addressee};
 use crate::via::{nesting, quoted_person, told_a_medium};
 
 /// A quotation without attribution goes to the last speaker over at most this many paragraphs.
@@ -32,6 +33,17 @@ const CONTINUES_OVER: usize = 2;
 pub fn statements(
     article: &Article,
     attributions: &[Attribution],
+    made_by: &str,
+) -> Vec<Statement> {
+    statements_with(article, attributions, &BTreeMap::new(), made_by)
+}
+
+/// Like [`statements`], with acts that are known, by the byte where the cue begins and the one
+/// where the content does: what the rules for targets make of right acts.
+pub fn statements_with(
+    article: &Article,
+    attributions: &[Attribution],
+    acts: &BTreeMap<(usize, usize), Act>,
     made_by: &str,
 ) -> Vec<Statement> {
     let doc = Doc::new(article);
@@ -46,7 +58,7 @@ pub fn statements(
     let outer = nesting(&drafts);
     let speakers = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
     let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
-    whole.statements(&drafts, &speakers)
+    whole.statements(&drafts, &speakers, &outer, acts)
 }
 
 /// The sources that are noun phrases, none of them overlapping another.
@@ -211,7 +223,13 @@ struct Whole<'w, 'a> {
 }
 
 impl Whole<'_, '_> {
-    fn statements(&self, drafts: &[Draft], voices: &[Voice]) -> Vec<Statement> {
+    fn statements(
+        &self,
+        drafts: &[Draft],
+        voices: &[Voice],
+        outer: &[Option<usize>],
+        acts: &BTreeMap<(usize, usize), Act>,
+    ) -> Vec<Statement> {
         let said: Vec<Said> = drafts
             .iter()
             .zip(voices)
@@ -220,6 +238,7 @@ impl Whole<'_, '_> {
         let decided = acts::decide_all(&said);
         let article = self.article.id();
         let mut statements: Vec<Statement> = Vec::with_capacity(drafts.len());
+        let mut aims: Vec<Aim> = Vec::with_capacity(drafts.len());
         for (d, draft) in drafts.iter().enumerate() {
             let voice = &voices[d];
             let member = voice.resolved.member.map(|m| &self.cast.members[m]);
@@ -227,6 +246,24 @@ impl Whole<'_, '_> {
             let (source, cue, content) =
                 (self.spans(&draft.source), self.spans(&draft.cue), self.spans(&draft.content));
             let decision = &decided.decisions[d];
+            let place = (draft.cue.first().map_or(0, |c| c.start), draft.start());
+            let act = acts.get(&place).copied().unwrap_or(decision.act);
+            let within = (0..drafts.len()).filter(|&inner| outer[inner] == Some(d));
+            let aiming = Aiming {
+                doc: self.doc,
+                text: &self.article.text,
+                cast: self.cast,
+                draft,
+                act,
+                speaker: voice.resolved.member,
+                accusers: &decided.accusers_of(&said[d]),
+                within: within.filter_map(|inner| voices[inner].resolved.member).collect(),
+                before: &aims,
+                paragraph: self.doc.paragraph_at(draft.start()).unwrap_or(0),
+            };
+            let targets = aiming.targets();
+            let aim = aiming.aim(&targets);
+            aims.push(aim);
             let sourcing = match voice.via.is_empty() {
                 false if speaker.kind == SpeakerKind::Unknown => Sourcing::Media,
                 _ => sourcing(member, &speaker),
@@ -236,18 +273,10 @@ impl Whole<'_, '_> {
                 zone: draft.zone,
                 mode: mode(&said[d].cue),
                 form: form(self.doc, self.quotes, &draft.content),
-                act: decision.act,
+                act,
                 act_confidence: decision.confidence,
                 act_basis: decision.basis.clone(),
-                targets: targets(
-                    self.doc,
-                    &self.article.text,
-                    self.cast,
-                    draft,
-                    decision.act,
-                    member,
-                    &decided.accusers_of(&said[d]),
-                ),
+                targets,
                 addressee: addressee(self.doc, &self.article.text, self.cast, draft),
                 via: voice.via.iter().map(|through| self.party(through)).collect(),
                 sourcing,

@@ -249,7 +249,7 @@ pub(crate) fn speaker(cast: &Cast, resolved: &Resolved, written: &str) -> Speake
 }
 
 /// What somebody without a name is called: "unnamed military official".
-fn unnamed(member: &Member) -> Option<String> {
+pub(crate) fn unnamed(member: &Member) -> Option<String> {
     let person = member.kind == SpeakerKind::Person && member.head == Head::Role && !member.named;
     let words: Vec<&str> = member.name.split(' ').collect();
     let is = |list: &[&str]| words.iter().any(|word| list.contains(&&*word.to_lowercase()));

@@ -1,0 +1,307 @@
+//! Whom a statement is aimed at, and to whom it was said.
+
+pub(crate) mod context;
+mod object;
+
+use gainsay_record::{Act, Party, Span, SpeakerKind, Text, TextRange};
+
+use crate::assemble::Draft;
+use crate::doc::Doc;
+use crate::speaker::cast::{Cast, Member};
+use crate::speaker::country::is_capital;
+use crate::speaker::phrase::Head;
+use crate::speaker::resolve::{side, spoken_for, unnamed};
+use crate::targets::context::{Aim, answered, still};
+use crate::targets::object::object;
+
+/// More than this many parties are no aim.
+const MOST: usize = 3;
+
+/// What the targets of one statement are found by.
+pub(crate) struct Aiming<'a, 'd> {
+    pub doc: &'a Doc<'d>,
+    pub text: &'a Text,
+    pub cast: &'a Cast,
+    pub draft: &'a Draft,
+    pub act: Act,
+    pub speaker: Option<usize>,
+    /// Who charges the speaker's side, anywhere in the article.
+    pub accusers: &'a [String],
+    /// Who speaks within the content.
+    pub within: Vec<usize>,
+    /// The statements before.
+    pub before: &'a [Aim],
+    pub paragraph: usize,
+}
+
+impl Aiming<'_, '_> {
+    /// The parties the act is aimed at. None where nothing in the text tells.
+    pub(crate) fn targets(&self) -> Vec<Party> {
+        let Aiming { doc, text, cast, draft, .. } = *self;
+        let member = self.speaker.map(|m| &cast.members[m]);
+        let own = member.and_then(side);
+        match self.act {
+            // A report is aimed at nobody, unless an accused side speaks of its accuser.
+            Act::State | Act::Decline => {
+                accused_speaks_of(text, cast, draft, self.accusers, own).into_iter().collect()
+            }
+            Act::Deny | Act::Refuse | Act::Admit => {
+                if let Some(answered) = self.answered() {
+                    return vec![self.party(answered)];
+                }
+                let charged_by =
+                    self.accusers.iter().find(|accuser| Some(accuser.as_str()) != own).cloned();
+                match charged_by {
+                    Some(name) => vec![Party { spans: spans_of(text, cast, draft, &name), name }],
+                    None if self.act == Act::Admit => Vec::new(),
+                    None => named(text, cast, draft, member, 1),
+                }
+            }
+            Act::Promise => object(doc, cast, draft, self.speaker)
+                .map(|(m, range)| self.at(m, range))
+                .into_iter()
+                .collect(),
+            _ => self.spoken_of(member, own),
+        }
+    }
+
+    /// Charges, demands, praise: the object of the cue, whoever the content names, and whom the
+    /// speaker spoke of before or answers.
+    fn spoken_of(&self, member: Option<&Member>, own: Option<&str>) -> Vec<Party> {
+        let Aiming { doc, text, cast, draft, .. } = *self;
+        let object = object(doc, cast, draft, self.speaker).filter(|&(m, _)| self.party_like(m));
+        if let Some((m, range)) = object {
+            let mut parties = vec![self.at(m, range)];
+            if let Some(country) = side(&cast.members[m])
+                && Some(country) != own
+                && country != parties[0].name
+            {
+                parties.push(Party { name: country.to_owned(), spans: Vec::new() });
+            }
+            return parties;
+        }
+        let mut parties = named(text, cast, draft, member, MOST);
+        if parties.is_empty() {
+            parties.extend(self.described());
+        }
+        if parties.is_empty() && self.act == Act::Accuse {
+            parties.extend(named_before(doc, text, cast, draft, own));
+        }
+        if matches!(self.act, Act::Criticize | Act::Demand) {
+            let accuser = accused_speaks_of(text, cast, draft, self.accusers, own);
+            parties.extend(accuser.filter(|a| parties.iter().all(|p| p.name != a.name)));
+        }
+        if parties.is_empty() {
+            parties.extend(self.carried_over());
+        }
+        parties
+    }
+
+    /// "the hospital chain billed the state": a party without a name, where it is the subject.
+    fn described(&self) -> Option<Party> {
+        let cast = self.cast;
+        let mentions = || {
+            let content = self.draft.content.iter();
+            content.flat_map(|&c| cast.mentions_in(c)).take(12).filter(|m| {
+                !m.place && Some(m.member) != self.speaker && self.party_like(m.member)
+            })
+        };
+        let mention = mentions().find(|m| m.subject).or_else(|| mentions().next())?;
+        Some(self.at(mention.member, mention.range))
+    }
+
+    /// Nobody is named: the party the speaker was at already, or the one it answers.
+    fn carried_over(&self) -> Vec<Party> {
+        let Some(speaker) = self.speaker else { return Vec::new() };
+        if let Some(aim) = still(self.before, speaker, self.paragraph) {
+            let targets = aim.targets.iter().cloned();
+            return targets.map(|name| Party { name, spans: Vec::new() }).collect();
+        }
+        let answered = answered(self.cast, self.before, speaker, true);
+        answered.map(|m| self.party(m)).into_iter().collect()
+    }
+
+    /// Who made the charge or the demand that this answers.
+    fn answered(&self) -> Option<usize> {
+        let speaker = self.speaker;
+        let inner = self.within.iter().copied().find(|&m| Some(m) != speaker);
+        inner.or_else(|| answered(self.cast, self.before, speaker?, false))
+    }
+
+    /// Whether somebody can be aimed at: no paper, no country in passing.
+    fn party_like(&self, member: usize) -> bool {
+        let member = &self.cast.members[member];
+        !matches!(member.head, Head::Document)
+            && (member.head != Head::Bare || member.name.contains(char::is_uppercase))
+    }
+
+    fn at(&self, member: usize, range: TextRange) -> Party {
+        Party { spans: vec![self.text.span(range)], ..self.party(member) }
+    }
+
+    fn party(&self, member: usize) -> Party {
+        let member = &self.cast.members[member];
+        Party {
+            name: unnamed(member).unwrap_or_else(|| spoken_for(member).0.to_owned()),
+            spans: Vec::new(),
+        }
+    }
+
+    /// What this statement did, for those that come after it.
+    pub(crate) fn aim(&self, targets: &[Party]) -> Aim {
+        let mentions = self.draft.content.iter().flat_map(|&c| self.cast.mentions_in(c)).take(16);
+        Aim {
+            speaker: self.speaker,
+            act: self.act,
+            paragraph: self.paragraph,
+            targets: targets.iter().map(|party| party.name.clone()).collect(),
+            about: mentions.map(|m| self.cast.members[m.member].name.clone()).collect(),
+        }
+    }
+}
+
+/// The accuser, where the content names it or somebody of its side.
+fn accused_speaks_of(
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    accusers: &[String],
+    own: Option<&str>,
+) -> Option<Party> {
+    let accuser = accusers.iter().find(|accuser| Some(accuser.as_str()) != own)?;
+    let spans: Vec<Span> = draft
+        .content
+        .iter()
+        .flat_map(|&c| cast.mentions_in(c))
+        .filter(|m| side(&cast.members[m.member]) == Some(accuser))
+        .map(|m| text.span(m.range))
+        .take(4)
+        .collect();
+    (!spans.is_empty()).then(|| Party { name: accuser.clone(), spans })
+}
+
+/// "had singled Varnia out, saying the country …": the side named last before, in the sentence.
+fn named_before(
+    doc: &Doc,
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    own: Option<&str>,
+) -> Option<Party> {
+    let start = draft.content.first()?.start;
+    let sentence = doc.sentence_at(start)?;
+    let from = doc.range(doc.sentences[sentence].tokens.clone()).start;
+    let before = cast.mentions_in(TextRange::new(from.min(start), start));
+    let mention = before.iter().rev().find(|m| {
+        let member = &cast.members[m.member];
+        member.head == Head::Country && side(member) != own
+    })?;
+    Some(Party {
+        name: cast.members[mention.member].name.clone(),
+        spans: vec![text.span(mention.range)],
+    })
+}
+
+/// The parties the content names, other than the speaker's own side, each with the country it
+/// speaks for.
+fn named(
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    speaker: Option<&Member>,
+    most: usize,
+) -> Vec<Party> {
+    let own = speaker.and_then(side);
+    let mut parties: Vec<Party> = Vec::new();
+    let mut add = |name: &str, range: Option<TextRange>| {
+        let span = range.map(|range| text.span(range));
+        match parties.iter().position(|p| p.name == name) {
+            Some(known) => parties[known].spans.extend(span),
+            None if parties.len() < most + 1 => {
+                parties.push(Party { name: name.to_owned(), spans: span.into_iter().collect() });
+            }
+            None => {}
+        }
+    };
+    for mention in draft.content.iter().flat_map(|&c| cast.mentions_in(c)).take(24) {
+        let member = &cast.members[mention.member];
+        let party = match member.head {
+            Head::Country => true,
+            Head::Organization => member.name.contains(char::is_uppercase),
+            Head::Person | Head::Bare => member.named,
+            Head::Group => member.country.is_some(),
+            _ => false,
+        };
+        let speaker_itself = speaker.is_some_and(|s| s.name == member.name);
+        // "the Lund attack", "in Lund": a place, unless it opens the content.
+        let place = (mention.place
+            || !mention.subject && is_capital(&text.slice(mention.range).to_ascii_lowercase()))
+            && draft.content.first().is_some_and(|c| mention.range.start > c.start);
+        if !party || place || speaker_itself || own.is_some() && side(member) == own {
+            continue;
+        }
+        add(&member.name, Some(mention.range));
+        if let Some(country) = side(member)
+            && member.kind != SpeakerKind::Government
+        {
+            add(country, None);
+        }
+    }
+    parties
+}
+
+fn spans_of(text: &Text, cast: &Cast, draft: &Draft, name: &str) -> Vec<Span> {
+    draft
+        .content
+        .iter()
+        .flat_map(|&c| cast.mentions_in(c))
+        .filter(|m| cast.members[m.member].name == name)
+        .map(|m| text.span(m.range))
+        .take(4)
+        .collect()
+}
+
+/// "told reporters", "told the Senate committee": the noun phrase right after the cue.
+pub(crate) fn addressee(doc: &Doc, text: &Text, cast: &Cast, draft: &Draft) -> Option<Party> {
+    let cue = draft.cue.last()?;
+    let word = doc.lowered(*cue);
+    let tells = [
+        "told", "tells", "tell", "telling", "reminded", "assured", "informed", "warned", "urged",
+        "asked",
+    ]
+    .iter()
+    .any(|w| word.ends_with(w));
+    if !tells {
+        return None;
+    }
+    let end = draft.content.iter().map(|c| c.start).find(|&s| s >= cue.end).unwrap_or(cue.end + 48);
+    let next = cast.mentions_in(TextRange::new(cue.end, end.max(cue.end))).first()?;
+    let near = next.range.start <= cue.end + 2;
+    // An attribution that ends right after its cue ("the official told") has no addressee there.
+    (near && next.range.end <= end.max(cue.end)).then(|| Party {
+        name: cast.members[next.member].name.clone(),
+        spans: vec![text.span(next.range)],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::read;
+
+    #[test]
+    fn the_accused_is_the_target_of_a_charge_and_the_accuser_of_its_denial() {
+        let found = read(
+            "{s1:Kenya} {c1:accuses} {q1:Peru of arming the rebels}.\n{s2:Peru} {c2:denied} {q2:it}.",
+        );
+        assert_eq!(found[0].targets[0].name, "Peru");
+        assert_eq!(found[1].targets[0].name, "Kenya");
+    }
+
+    #[test]
+    fn whom_it_was_told_is_the_addressee() {
+        let found = read("{s:Ilmar Tessen} {c:told} reporters {q:all was well}.");
+        assert_eq!(found[0].addressee.as_ref().unwrap().name, "reporters");
+        let found = read("{q:“All is well,”} {s:Ilmar Tessen} {c:told}.");
+        assert_eq!(found[0].addressee, None);
+    }
+}
