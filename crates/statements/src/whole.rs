@@ -22,6 +22,7 @@ use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
 use crate::targets::context::Aim;
+use crate::targets::parties::Parties;
 use crate::targets::{Aiming, addressee};
 use crate::via::{nesting, quoted_person, told_a_medium};
 
@@ -239,6 +240,13 @@ impl Whole<'_, '_> {
         let article = self.article.id();
         let mut statements: Vec<Statement> = Vec::with_capacity(drafts.len());
         let mut aims: Vec<Aim> = Vec::with_capacity(drafts.len());
+        let act_of = |d: usize, draft: &Draft| {
+            let place = (draft.cue.first().map_or(0, |c| c.start), draft.start());
+            acts.get(&place).copied().unwrap_or(decided.decisions[d].act)
+        };
+        let all = drafts.iter().enumerate();
+        let all = all.map(|(d, draft)| (draft, voices[d].resolved.member, act_of(d, draft)));
+        let parties = Parties::of(self.doc, self.cast, all);
         for (d, draft) in drafts.iter().enumerate() {
             let voice = &voices[d];
             let member = voice.resolved.member.map(|m| &self.cast.members[m]);
@@ -246,8 +254,7 @@ impl Whole<'_, '_> {
             let (source, cue, content) =
                 (self.spans(&draft.source), self.spans(&draft.cue), self.spans(&draft.content));
             let decision = &decided.decisions[d];
-            let place = (draft.cue.first().map_or(0, |c| c.start), draft.start());
-            let act = acts.get(&place).copied().unwrap_or(decision.act);
+            let act = act_of(d, draft);
             let within = (0..drafts.len()).filter(|&inner| outer[inner] == Some(d));
             let aiming = Aiming {
                 doc: self.doc,
@@ -259,6 +266,7 @@ impl Whole<'_, '_> {
                 accusers: &decided.accusers_of(&said[d]),
                 within: within.filter_map(|inner| voices[inner].resolved.member).collect(),
                 before: &aims,
+                parties: &parties,
                 paragraph: self.doc.paragraph_at(draft.start()).unwrap_or(0),
             };
             let targets = aiming.targets();

@@ -27,7 +27,12 @@ pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Opti
     });
     let first = line.noun_phrase(chunks.next()?)?;
     let second = chunks.next().and_then(|chunk| line.noun_phrase(chunk));
+    // "Secretary of State Dwight Colangelo": a name right behind an office with "of" in it.
+    let whole = merged(doc, countries, &p[..first.rest.end])
+        .filter(|m| m.head == Head::Person && m.name.contains(' ') && first.name.is_none())
+        .filter(|m| m.range.end == doc.tokens[p[first.rest.end - 1].tokens.end - 1].range.end);
     let mut phrase = match (first.name.is_some(), &second) {
+        _ if whole.is_some() => whole?,
         // "The spokesman, Lev Gurevsky", "The company, Verdant Horizons"
         (false, Some(other)) if other.name.is_some() => line.named(other, Some(&first))?,
         (true, other) => line.named(&first, other.as_ref().filter(|o| o.name.is_none()))?,

@@ -2,6 +2,7 @@
 
 pub(crate) mod context;
 mod object;
+pub(crate) mod parties;
 
 use gainsay_record::{Act, Party, Span, SpeakerKind, Text, TextRange};
 
@@ -13,6 +14,10 @@ use crate::speaker::phrase::Head;
 use crate::speaker::resolve::{side, spoken_for, unnamed};
 use crate::targets::context::{Aim, answered, still};
 use crate::targets::object::object;
+use crate::targets::parties::Parties;
+
+/// What a party in the content must reach: to act in it, or to be a party elsewhere too.
+const ENOUGH: i32 = 2;
 
 /// More than this many parties are no aim.
 const MOST: usize = 3;
@@ -31,6 +36,8 @@ pub(crate) struct Aiming<'a, 'd> {
     pub within: Vec<usize>,
     /// The statements before.
     pub before: &'a [Aim],
+    /// Who is a party to what the article is about.
+    pub parties: &'a Parties,
     pub paragraph: usize,
 }
 
@@ -47,7 +54,9 @@ impl Aiming<'_, '_> {
             }
             Act::Deny | Act::Refuse | Act::Admit => {
                 if let Some(answered) = self.answered() {
-                    return vec![self.party(answered)];
+                    let mut parties = vec![self.party(answered)];
+                    self.with_side(answered, own, &mut parties);
+                    return parties;
                 }
                 let charged_by =
                     self.accusers.iter().find(|accuser| Some(accuser.as_str()) != own).cloned();
@@ -72,18 +81,10 @@ impl Aiming<'_, '_> {
         let object = object(doc, cast, draft, self.speaker).filter(|&(m, _)| self.party_like(m));
         if let Some((m, range)) = object {
             let mut parties = vec![self.at(m, range)];
-            if let Some(country) = side(&cast.members[m])
-                && Some(country) != own
-                && country != parties[0].name
-            {
-                parties.push(Party { name: country.to_owned(), spans: Vec::new() });
-            }
+            self.with_side(m, own, &mut parties);
             return parties;
         }
-        let mut parties = named(text, cast, draft, member, MOST);
-        if parties.is_empty() {
-            parties.extend(self.described());
-        }
+        let mut parties = self.in_content(member);
         if parties.is_empty() && self.act == Act::Accuse {
             parties.extend(named_before(doc, text, cast, draft, own));
         }
@@ -97,17 +98,66 @@ impl Aiming<'_, '_> {
         parties
     }
 
-    /// "the hospital chain billed the state": a party without a name, where it is the subject.
-    fn described(&self) -> Option<Party> {
+    /// The parties that the content speaks of: who acts in it, and who is a party elsewhere.
+    fn in_content(&self, member: Option<&Member>) -> Vec<Party> {
         let cast = self.cast;
-        let mentions = || {
-            let content = self.draft.content.iter();
-            content.flat_map(|&c| cast.mentions_in(c)).take(12).filter(|m| {
-                !m.place && Some(m.member) != self.speaker && self.party_like(m.member)
-            })
-        };
-        let mention = mentions().find(|m| m.subject).or_else(|| mentions().next())?;
-        Some(self.at(mention.member, mention.range))
+        let own = member.and_then(side);
+        let mut scores: Vec<(usize, TextRange, i32)> = Vec::new();
+        let start = self.draft.content.first().map_or(0, |c| c.start);
+        for mention in self.draft.content.iter().flat_map(|&c| cast.mentions_in(c)).take(24) {
+            let other = &cast.members[mention.member];
+            let ours = Some(mention.member) == self.speaker
+                || member.is_some_and(|m| m.organization.as_ref() == Some(&other.name))
+                || own.is_some() && side(other) == own;
+            // "the Lund attack", "in Lund": a place, unless it opens the content.
+            let capital = !mention.subject
+                && is_capital(&self.text.slice(mention.range).to_ascii_lowercase());
+            if ours
+                || !self.party_like(mention.member)
+                || (mention.place || capital) && mention.range.start > start
+            {
+                continue;
+            }
+            let known = self.parties.weight(mention.member);
+            let score = i32::from(mention.subject) * 2
+                + known.min(2) * 2
+                + i32::from(other.named)
+                + i32::from(other.head == Head::Country)
+                + i32::from(mention.range.start < start + 8)
+                - i32::from(other.head == Head::Group && !other.named) * 2
+                - i32::from(other.head == Head::Bare);
+            match scores.iter_mut().find(|s| s.0 == mention.member) {
+                Some(known) => known.2 = known.2.max(score),
+                None => scores.push((mention.member, mention.range, score)),
+            }
+        }
+        // Stable: of equals the first stays first.
+        scores.sort_by_key(|s| std::cmp::Reverse(s.2));
+        let best = scores.first().map_or(0, |s| s.2);
+        let mut parties: Vec<Party> = Vec::new();
+        for &(m, range, score) in scores.iter().take(MOST) {
+            if score < ENOUGH || score + 1 < best {
+                break;
+            }
+            let party = self.at(m, range);
+            if parties.iter().all(|p| p.name != party.name) {
+                parties.push(party);
+            }
+            self.with_side(m, own, &mut parties);
+        }
+        parties
+    }
+
+    /// Adds the country that the party speaks for.
+    fn with_side(&self, member: usize, own: Option<&str>, parties: &mut Vec<Party>) {
+        let member = &self.cast.members[member];
+        let country = side(member).or(member.organization.as_deref());
+        if let Some(country) = country
+            && Some(country) != own
+            && parties.iter().all(|p| p.name != country)
+        {
+            parties.push(Party { name: country.to_owned(), spans: Vec::new() });
+        }
     }
 
     /// Nobody is named: the party the speaker was at already, or the one it answers.
@@ -117,8 +167,9 @@ impl Aiming<'_, '_> {
             let targets = aim.targets.iter().cloned();
             return targets.map(|name| Party { name, spans: Vec::new() }).collect();
         }
-        let answered = answered(self.cast, self.before, speaker, true);
-        answered.map(|m| self.party(m)).into_iter().collect()
+        let other = answered(self.cast, self.before, speaker, true)
+            .or_else(|| self.parties.opponent_of(self.cast, speaker));
+        other.map(|m| self.party(m)).into_iter().collect()
     }
 
     /// Who made the charge or the demand that this answers.
