@@ -247,6 +247,36 @@ impl Whole<'_, '_> {
         let all = drafts.iter().enumerate();
         let all = all.map(|(d, draft)| (draft, voices[d].resolved.member, act_of(d, draft)));
         let parties = Parties::of(self.doc, self.cast, all);
+        let aiming = |d: usize, before: &[Aim], after: &[Aim]| {
+            let within = (0..drafts.len()).filter(|&inner| outer[inner] == Some(d));
+            let aiming = Aiming {
+                doc: self.doc,
+                text: &self.article.text,
+                cast: self.cast,
+                draft: &drafts[d],
+                act: act_of(d, &drafts[d]),
+                speaker: voices[d].resolved.member,
+                accusers: &decided.accusers_of(&said[d]),
+                within: within.filter_map(|inner| voices[inner].resolved.member).collect(),
+                before,
+                after,
+                parties: &parties,
+                paragraph: self.doc.paragraph_at(drafts[d].start()).unwrap_or(0),
+            };
+            let targets = aiming.targets();
+            (aiming.aim(&targets), targets)
+        };
+        // In two rounds, so that an answer finds a charge that is told after it.
+        for d in 0..drafts.len() {
+            let (aim, _) = aiming(d, &aims, &[]);
+            aims.push(aim);
+        }
+        let mut targets: Vec<Vec<Party>> = Vec::with_capacity(drafts.len());
+        for d in 0..drafts.len() {
+            let (aim, found) = aiming(d, &aims[..d], &aims[d + 1..]);
+            aims[d] = aim;
+            targets.push(found);
+        }
         for (d, draft) in drafts.iter().enumerate() {
             let voice = &voices[d];
             let member = voice.resolved.member.map(|m| &self.cast.members[m]);
@@ -255,23 +285,7 @@ impl Whole<'_, '_> {
                 (self.spans(&draft.source), self.spans(&draft.cue), self.spans(&draft.content));
             let decision = &decided.decisions[d];
             let act = act_of(d, draft);
-            let within = (0..drafts.len()).filter(|&inner| outer[inner] == Some(d));
-            let aiming = Aiming {
-                doc: self.doc,
-                text: &self.article.text,
-                cast: self.cast,
-                draft,
-                act,
-                speaker: voice.resolved.member,
-                accusers: &decided.accusers_of(&said[d]),
-                within: within.filter_map(|inner| voices[inner].resolved.member).collect(),
-                before: &aims,
-                parties: &parties,
-                paragraph: self.doc.paragraph_at(draft.start()).unwrap_or(0),
-            };
-            let targets = aiming.targets();
-            let aim = aiming.aim(&targets);
-            aims.push(aim);
+            let targets = std::mem::take(&mut targets[d]);
             let sourcing = match voice.via.is_empty() {
                 false if speaker.kind == SpeakerKind::Unknown => Sourcing::Media,
                 _ => sourcing(member, &speaker),

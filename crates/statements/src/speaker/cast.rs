@@ -11,7 +11,7 @@ use crate::lexicon::has;
 use crate::quotes::{Quote, inside};
 use crate::speaker::Gender;
 use crate::speaker::chain::learn_genders;
-use crate::speaker::compose::compose;
+use crate::speaker::compose::{compose, speaks_for};
 use crate::speaker::country::{Countries, is_capital, short};
 use crate::speaker::found::{Found, found};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
@@ -93,6 +93,16 @@ impl Cast {
             let lead = is_lead(doc, at);
             if lead == Lead::Heading && phrase.article == Article::None {
                 phrase.article = Article::Definite;
+            }
+            if phrase.organization.is_none()
+                && let Some(principal) = speaks_for(doc, countries, &cast, phrase)
+            {
+                let (name, state) = principal;
+                if state {
+                    phrase.country = phrase.country.take().or(Some(name));
+                } else {
+                    phrase.organization = Some(name);
+                }
             }
             let member = match cast.find(phrase) {
                 Some(member) => cast.again(member, phrase),

@@ -8,6 +8,7 @@ use crate::speaker::country::Countries;
 use crate::speaker::phrase::{Head, Phrase, read};
 use crate::speaker::piece::pieces;
 use crate::speaker::pronoun::Pronoun;
+use crate::speaker::source::given;
 
 /// The name of a description: its noun, whose it is and what follows it, with full names put in.
 /// `owner` is whom the pronoun before it stands for, where it begins with one.
@@ -96,6 +97,45 @@ fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRang
         }
         _ => words,
     }
+}
+
+/// Whom somebody speaks for: whose spokesman, lawyer, chairman, report it is. The name, and whether
+/// it is a state.
+pub(crate) fn speaks_for(
+    doc: &Doc,
+    countries: &Countries,
+    cast: &Cast,
+    phrase: &Phrase,
+) -> Option<(String, bool)> {
+    let words = match (phrase.owner, phrase.complement) {
+        (Some(owner), _) => owner,
+        (None, Some(complement)) => {
+            let (preposition, _) = doc.lowered(complement).split_once(' ')?;
+            if !matches!(preposition, "of" | "for" | "from" | "by" | "at") {
+                return None;
+            }
+            let start = complement.start + preposition.len();
+            TextRange::new(start, complement.end).trim(doc.text)
+        }
+        (None, None) => return None,
+    };
+    if let Some(principal) = member_of(doc, countries, cast, words) {
+        let principal = &cast.members[principal];
+        return match principal.kind {
+            SpeakerKind::Government => Some((principal.name.clone(), true)),
+            _ if principal.named || principal.kind == SpeakerKind::Organization => {
+                Some((principal.name.clone(), false))
+            }
+            _ => None,
+        };
+    }
+    // Somebody the article says no more of: "the Atlantic States’ joint staff".
+    let inner = given(doc, countries, words)?;
+    if let Some(owner) = inner.owner.filter(|o| bare(o.of(doc.text)).starts_with(char::is_uppercase)) {
+        return Some((bare(owner.of(doc.text)).to_owned(), false));
+    }
+    let institution = matches!(inner.head, Head::Organization | Head::Media | Head::Bare);
+    institution.then_some((inner.name, false))
 }
 
 /// The known member that these words, all of them, name.

@@ -88,6 +88,19 @@ impl Countries {
                 own.insert(doc.word(i).to_owned(), (doc.raw(i).to_owned(), Word::Name));
             }
         }
+        // "the army of Varnia", "the Varnia government": the same, the other way round.
+        for i in 2..doc.tokens.len() {
+            let named = doc.tokens[i].shape == Shape::Capital
+                && !people.contains(doc.word(i))
+                && !known(doc.word(i))
+                && doc.tokens.get(i + 1).is_none_or(|t| t.shape != Shape::Capital);
+            let of_state = doc.word(i - 1) == "of"
+                && (crate::lexicon::has(OFFICES_OF_STATE, doc.word(i - 2))
+                    || doc.word(i - 2) == "government");
+            if named && of_state {
+                own.insert(doc.word(i).to_owned(), (doc.raw(i).to_owned(), Word::Name));
+            }
+        }
         for &adjective in &words {
             for (ending, instead) in ENDINGS {
                 let Some(stem) = adjective.strip_suffix(ending) else { continue };

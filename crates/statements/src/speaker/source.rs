@@ -378,6 +378,11 @@ impl Line<'_, '_> {
         if let Some((_, i)) = called {
             phrase.role_words.push(self.word(i).to_owned());
         }
+        let about = described.unwrap_or(np);
+        phrase.owner = about.owner.clone().map(|owner| reader.text_range(owner));
+        if !about.rest.is_empty() && described.is_some() {
+            phrase.complement = self.complement(about, Head::Role);
+        }
         if let Some(np) = described {
             phrase.role_words.extend(np.stem.clone().map(|i| self.word(i).to_owned()));
             if phrase.head == Head::Person && phrase.role.is_none() {

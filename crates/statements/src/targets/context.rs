@@ -41,6 +41,7 @@ fn together(a: &Member, b: &Member) -> bool {
         || a.organization.is_some() && a.organization == b.organization
         || a.organization.as_ref() == Some(&b.name)
         || b.organization.as_ref() == Some(&a.name)
+        || side(a).is_some() && side(a) == side(b)
 }
 
 /// Who is answered: the nearest before who charged the speaker or its side; failing that, whoever
@@ -69,6 +70,17 @@ pub(super) fn answered(cast: &Cast, before: &[Aim], speaker: usize, surely: bool
         .or_else(|| others().find(|(n, aim, _)| *n < NEAR && charges(aim.act)))
         .or_else(|| others().find(|(n, aim, _)| *n < NEAR && at_us(aim)))
         .map(|found| found.2)
+}
+
+/// Who charges the speaker or its side further down.
+pub(super) fn charged_later(cast: &Cast, after: &[Aim], speaker: usize) -> Option<usize> {
+    let own = &cast.members[speaker];
+    after
+        .iter()
+        .filter_map(|aim| Some((aim, aim.speaker?)))
+        .filter(|&(_, m)| m != speaker && !together(own, &cast.members[m]))
+        .find(|(aim, _)| charges(aim.act) && aim.targets.iter().any(|n| stands_for(own, n)))
+        .map(|found| found.1)
 }
 
 /// Whom the speaker spoke against just before.

@@ -12,12 +12,17 @@ use crate::speaker::cast::{Cast, Member};
 use crate::speaker::country::is_capital;
 use crate::speaker::phrase::Head;
 use crate::speaker::resolve::{side, spoken_for, unnamed};
-use crate::targets::context::{Aim, answered, still};
+use crate::targets::context::{Aim, answered, charged_later, still};
 use crate::targets::object::object;
 use crate::targets::parties::Parties;
 
 /// What a party in the content must reach: to act in it, or to be a party elsewhere too.
+const SURELY: i32 = 4;
+/// What it must reach where nothing said before tells.
 const ENOUGH: i32 = 2;
+
+/// How far one party in the content may stay behind the first.
+const SPREAD: i32 = 3;
 
 /// More than this many parties are no aim.
 const MOST: usize = 3;
@@ -36,6 +41,8 @@ pub(crate) struct Aiming<'a, 'd> {
     pub within: Vec<usize>,
     /// The statements before.
     pub before: &'a [Aim],
+    /// The statements after: news tell a denial first and the charge later.
+    pub after: &'a [Aim],
     /// Who is a party to what the article is about.
     pub parties: &'a Parties,
     pub paragraph: usize,
@@ -53,6 +60,13 @@ impl Aiming<'_, '_> {
                 accused_speaks_of(text, cast, draft, self.accusers, own).into_iter().collect()
             }
             Act::Deny | Act::Refuse | Act::Admit => {
+                // Between states, who charges whom is known from the whole article.
+                if own.is_some()
+                    && let Some(name) = self.accusers.iter().find(|a| Some(a.as_str()) != own)
+                {
+                    let spans = spans_of(text, cast, draft, name);
+                    return vec![Party { name: name.clone(), spans }];
+                }
                 if let Some(answered) = self.answered() {
                     let mut parties = vec![self.party(answered)];
                     self.with_side(answered, own, &mut parties);
@@ -63,7 +77,7 @@ impl Aiming<'_, '_> {
                 match charged_by {
                     Some(name) => vec![Party { spans: spans_of(text, cast, draft, &name), name }],
                     None if self.act == Act::Admit => Vec::new(),
-                    None => named(text, cast, draft, member, 1),
+                    None => self.in_content(member, ENOUGH),
                 }
             }
             Act::Promise => object(doc, cast, draft, self.speaker)
@@ -84,7 +98,13 @@ impl Aiming<'_, '_> {
             self.with_side(m, own, &mut parties);
             return parties;
         }
-        let mut parties = self.in_content(member);
+        let mut parties = self.in_content(member, SURELY);
+        if parties.is_empty() {
+            parties.extend(self.carried_over());
+        }
+        if parties.is_empty() {
+            parties = self.in_content(member, ENOUGH);
+        }
         if parties.is_empty() && self.act == Act::Accuse {
             parties.extend(named_before(doc, text, cast, draft, own));
         }
@@ -92,14 +112,11 @@ impl Aiming<'_, '_> {
             let accuser = accused_speaks_of(text, cast, draft, self.accusers, own);
             parties.extend(accuser.filter(|a| parties.iter().all(|p| p.name != a.name)));
         }
-        if parties.is_empty() {
-            parties.extend(self.carried_over());
-        }
         parties
     }
 
     /// The parties that the content speaks of: who acts in it, and who is a party elsewhere.
-    fn in_content(&self, member: Option<&Member>) -> Vec<Party> {
+    fn in_content(&self, member: Option<&Member>, enough: i32) -> Vec<Party> {
         let cast = self.cast;
         let own = member.and_then(side);
         let mut scores: Vec<(usize, TextRange, i32)> = Vec::new();
@@ -136,7 +153,7 @@ impl Aiming<'_, '_> {
         let best = scores.first().map_or(0, |s| s.2);
         let mut parties: Vec<Party> = Vec::new();
         for &(m, range, score) in scores.iter().take(MOST) {
-            if score < ENOUGH || score + 1 < best {
+            if score < enough || score + SPREAD < best {
                 break;
             }
             let party = self.at(m, range);
@@ -148,15 +165,13 @@ impl Aiming<'_, '_> {
         parties
     }
 
-    /// Adds the country that the party speaks for.
+    /// Adds whom the party speaks for: its institution and its country.
     fn with_side(&self, member: usize, own: Option<&str>, parties: &mut Vec<Party>) {
         let member = &self.cast.members[member];
-        let country = side(member).or(member.organization.as_deref());
-        if let Some(country) = country
-            && Some(country) != own
-            && parties.iter().all(|p| p.name != country)
-        {
-            parties.push(Party { name: country.to_owned(), spans: Vec::new() });
+        for name in [member.organization.as_deref(), side(member)].into_iter().flatten() {
+            if Some(name) != own && parties.iter().all(|p| p.name != name) {
+                parties.push(Party { name: name.to_owned(), spans: Vec::new() });
+            }
         }
     }
 
@@ -176,7 +191,11 @@ impl Aiming<'_, '_> {
     fn answered(&self) -> Option<usize> {
         let speaker = self.speaker;
         let inner = self.within.iter().copied().find(|&m| Some(m) != speaker);
-        inner.or_else(|| answered(self.cast, self.before, speaker?, false))
+        inner
+            .or_else(|| answered(self.cast, self.before, speaker?, true))
+            .or_else(|| charged_later(self.cast, self.after, speaker?))
+            .or_else(|| answered(self.cast, self.before, speaker?, false))
+            .or_else(|| self.parties.opponent_of(self.cast, speaker?))
     }
 
     /// Whether somebody can be aimed at: no paper, no country in passing.
