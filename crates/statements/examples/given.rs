@@ -32,8 +32,9 @@ fn main() -> Result<()> {
                 continue;
             }
         };
-        let attributions: Vec<Attribution> =
-            each(&given["attributions"]).map(|a| attribution(&article, a)).collect::<Result<_>>()?;
+        let attributions: Vec<Attribution> = each(&given["attributions"])
+            .map(|a| attribution(&article, a))
+            .collect::<Result<_>>()?;
         let acts = each(&given["attributions"])
             .zip(&attributions)
             .filter_map(|(given, attribution)| {

@@ -158,9 +158,9 @@ fn speakers(
             let further = voices[o].via.clone();
             via.extend(further);
         }
-        asked = resolved.member.filter(|_| {
-            draft.cue.first().is_some_and(|cue| doc.lowered(*cue).starts_with("ask"))
-        });
+        asked = resolved
+            .member
+            .filter(|_| draft.cue.first().is_some_and(|cue| doc.lowered(*cue).starts_with("ask")));
         if let Some(member) = resolved.member {
             adopt_institution(doc, cast, member, draft, last);
             if within.is_none() {

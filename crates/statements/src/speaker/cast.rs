@@ -95,14 +95,10 @@ impl Cast {
                 phrase.article = Article::Definite;
             }
             if phrase.organization.is_none()
-                && let Some(principal) = speaks_for(doc, countries, &cast, phrase)
+                && let Some((institution, country)) = speaks_for(doc, countries, &cast, phrase)
             {
-                let (name, state) = principal;
-                if state {
-                    phrase.country = phrase.country.take().or(Some(name));
-                } else {
-                    phrase.organization = Some(name);
-                }
+                phrase.organization = institution;
+                phrase.country = phrase.country.take().or(country);
             }
             let member = match cast.find(phrase) {
                 Some(member) => cast.again(member, phrase),

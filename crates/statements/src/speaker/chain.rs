@@ -87,5 +87,12 @@ pub(crate) fn step(doc: &Doc, cast: &mut Cast, range: TextRange, member: usize, 
     };
     let known = &mut cast.members[member].gender;
     *known = known.or(told);
-    cast.trail.push(Mention { range, member, sentence, subject: true, quoted: false, place: false });
+    cast.trail.push(Mention {
+        range,
+        member,
+        sentence,
+        subject: true,
+        quoted: false,
+        place: false,
+    });
 }

@@ -99,14 +99,14 @@ fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRang
     }
 }
 
-/// Whom somebody speaks for: whose spokesman, lawyer, chairman, report it is. The name, and whether
-/// it is a state.
+/// Whom somebody speaks for: whose spokesman, lawyer, chairman, report it is. An institution
+/// or person, and a country.
 pub(crate) fn speaks_for(
     doc: &Doc,
     countries: &Countries,
     cast: &Cast,
     phrase: &Phrase,
-) -> Option<(String, bool)> {
+) -> Option<(Option<String>, Option<String>)> {
     let words = match (phrase.owner, phrase.complement) {
         (Some(owner), _) => owner,
         (None, Some(complement)) => {
@@ -122,29 +122,26 @@ pub(crate) fn speaks_for(
     if let Some(principal) = member_of(doc, countries, cast, words) {
         let principal = &cast.members[principal];
         return match principal.kind {
-            SpeakerKind::Government => Some((principal.name.clone(), true)),
+            SpeakerKind::Government => Some((None, Some(principal.name.clone()))),
             _ if principal.named || principal.kind == SpeakerKind::Organization => {
-                Some((principal.name.clone(), false))
+                Some((Some(principal.name.clone()), principal.country.clone()))
             }
             _ => None,
         };
     }
     // Somebody the article says no more of: "the Atlantic States’ joint staff".
     let inner = given(doc, countries, words)?;
-    if let Some(owner) = inner.owner.filter(|o| bare(o.of(doc.text)).starts_with(char::is_uppercase)) {
-        return Some((bare(owner.of(doc.text)).to_owned(), false));
+    if let Some(owner) =
+        inner.owner.filter(|o| bare(o.of(doc.text)).starts_with(char::is_uppercase))
+    {
+        return Some((Some(bare(owner.of(doc.text)).to_owned()), inner.country));
     }
     let institution = matches!(inner.head, Head::Organization | Head::Media | Head::Bare);
-    institution.then_some((inner.name, false))
+    institution.then_some((Some(inner.name), inner.country))
 }
 
 /// The known member that these words, all of them, name.
-fn member_of(
-    doc: &Doc,
-    countries: &Countries,
-    cast: &Cast,
-    words: TextRange,
-) -> Option<usize> {
+fn member_of(doc: &Doc, countries: &Countries, cast: &Cast, words: TextRange) -> Option<usize> {
     let p = pieces(doc, countries, doc.tokens_in(words));
     let (phrase, length) = read(doc, countries, &p)?;
     (length == p.len()).then(|| cast.find(&phrase)).flatten()

@@ -170,7 +170,8 @@ fn is_subject(doc: &Doc, p: &[Piece], start: usize, end: usize) -> bool {
     }
     let Some(next) = p.get(end) else { return false };
     let token = next.tokens.start;
-    let verb = doc.tokens[token].shape == Shape::Lower && !has(NOT_VERBS, doc.word(token));
+    let word = doc.word(token);
+    let verb = doc.tokens[token].shape == Shape::Lower && (word == "is" || !has(NOT_VERBS, word));
     let relative = next.class == Class::Comma || matches!(doc.word(token), "who" | "which");
     !after_preposition && (verb || relative && start == 0)
 }

@@ -43,6 +43,11 @@ impl Cast {
         }
     }
 
+    /// The member of this full name.
+    pub(crate) fn named(&self, name: &str) -> Option<&Member> {
+        self.by_name.get(&name.to_ascii_lowercase()).map(|&m| &self.members[m])
+    }
+
     /// A person by a part of the name: whoever was mentioned last, if there are several.
     fn person(&self, phrase: &Phrase) -> Option<usize> {
         let name = phrase.name.to_ascii_lowercase();
@@ -140,7 +145,8 @@ impl Cast {
                     })
             })
         };
-        called_so(&|m| m.role_words.contains(noun))
+        let own = |m: &Member| m.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+        called_so(&own)
             .or_else(|| called_so(&|m| m.named && called(noun, &m.role_words)))
             .or_else(|| called_so(&|m| called(noun, &m.role_words)))
             .or_else(|| {

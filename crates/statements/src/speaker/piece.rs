@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::data::first_names::{FEMALE, MALE};
 use crate::data::adjectives::ADJECTIVES;
+use crate::data::first_names::{FEMALE, MALE};
 use crate::data::nouns::{
     DETERMINERS, DOCUMENTS, MEDIA, ORGANIZATIONS, OUTLETS, PARTICLES, TITLES,
 };
@@ -216,8 +216,8 @@ fn plural_possessive(doc: &Doc, i: usize, end: usize) -> bool {
             && (t == 0 || doc.tokens[t - 1].range.end < doc.tokens[t].range.start)
     };
     let from = doc.sentences[doc.tokens[i].sentence].tokens.start;
-    let single = (from..i).rev().find(|&t| doc.tokens[t].shape == Shape::Mark && {
-        matches!(doc.raw(t), "‘" | "'" | "’")
+    let single = (from..i).rev().find(|&t| {
+        doc.tokens[t].shape == Shape::Mark && { matches!(doc.raw(t), "‘" | "'" | "’") }
     });
     !single.is_some_and(opens)
 }

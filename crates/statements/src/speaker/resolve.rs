@@ -56,8 +56,14 @@ pub(crate) fn resolve(
             Pronoun::First => outer
                 .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
             Pronoun::Nobody => Resolved::nobody(),
-            Pronoun::Relative => noun_before(doc, cast, source.start)
-                .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
+            Pronoun::Relative => {
+                let before = noun_before(doc, cast, source.start);
+                if let Some(member) = before {
+                    step(doc, cast, source, member, pronoun);
+                }
+                before
+                    .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference))
+            }
             _ => {
                 let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
                 match those.first() {
@@ -99,9 +105,8 @@ fn owned(
     context: &Context,
 ) -> Option<usize> {
     let first = doc.lowered(source).split(' ').next()?;
-    let pronoun = Pronoun::of(first).filter(|p| {
-        matches!(p, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They)
-    })?;
+    let pronoun = Pronoun::of(first)
+        .filter(|p| matches!(p, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They))?;
     let mut phrase = given(doc, countries, source)?;
     phrase.owner?;
     if !phrase.described() {

@@ -314,7 +314,10 @@ impl Line<'_, '_> {
             Class::Document => Head::Document,
             _ if np.name.is_some() => Head::Bare,
             _ if word.ends_with('s') && !word.ends_with("ss") && word.len() > 3 => Head::Group,
-            _ if ["er", "or", "ist", "ian", "man", "ee", "eer"].iter().any(|e| word.ends_with(e)) => {
+            _ if ["er", "or", "ist", "ian", "man", "ee", "eer"]
+                .iter()
+                .any(|e| word.ends_with(e)) =>
+            {
                 Head::Role
             }
             _ if matches!(word, "former" | "latter") => Head::Role,
@@ -361,7 +364,8 @@ impl Line<'_, '_> {
         match phrase.head {
             Head::Country => {
                 phrase.name = phrase.country.clone()?;
-                if let Class::Country(crate::speaker::country::Word::People) = p[range.start].class {
+                if let Class::Country(crate::speaker::country::Word::People) = p[range.start].class
+                {
                     phrase.head = Head::Group;
                     phrase.name = reader.words(range.clone());
                 }
@@ -379,6 +383,10 @@ impl Line<'_, '_> {
             phrase.role_words.push(self.word(i).to_owned());
         }
         let about = described.unwrap_or(np);
+        if phrase.head == Head::Person {
+            let beside = reader.country(about.stem.start..about.rest.end.max(about.stem.end));
+            phrase.country = phrase.country.or(beside);
+        }
         phrase.owner = about.owner.clone().map(|owner| reader.text_range(owner));
         if !about.rest.is_empty() && described.is_some() {
             phrase.complement = self.complement(about, Head::Role);
@@ -445,7 +453,8 @@ impl Line<'_, '_> {
             .clone()
             .filter(|o| !(head == Head::Organization && reader.country(o.clone()).is_some()))
             .map(|owner| reader.text_range(owner));
-        let used = head == Head::Organization && phrase.country.is_some() && phrase.name != phrase.stem;
+        let used =
+            head == Head::Organization && phrase.country.is_some() && phrase.name != phrase.stem;
         if !np.rest.is_empty() && !used {
             phrase.complement = self.complement(np, head);
         }
@@ -473,7 +482,8 @@ impl Line<'_, '_> {
                 && self.p.get(i + 1).is_some_and(|n| {
                     let next = self.doc.word(n.tokens.start);
                     next.starts_with(|c: char| c.is_ascii_digit())
-                        || next.ends_with("day") || matches!(next, "week" | "month" | "year")
+                        || next.ends_with("day")
+                        || matches!(next, "week" | "month" | "year")
                 });
             dated || word == "with"
         };

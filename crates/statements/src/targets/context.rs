@@ -57,9 +57,7 @@ pub(super) fn answered(cast: &Cast, before: &[Aim], speaker: usize, surely: bool
             .filter_map(|(n, aim)| Some((n, aim, aim.speaker?)))
             .filter(|&(_, _, m)| m != speaker && !together(own, &cast.members[m]))
     };
-    let at_us = |aim: &Aim| {
-        aim.targets.iter().chain(&aim.about).any(|name| stands_for(own, name))
-    };
+    let at_us = |aim: &Aim| aim.targets.iter().chain(&aim.about).any(|name| stands_for(own, name));
     let direct = others()
         .find(|(_, aim, _)| charges(aim.act) && aim.targets.iter().any(|n| stands_for(own, n)))
         .or_else(|| others().find(|(n, aim, _)| *n < NEAR * 2 && charges(aim.act) && at_us(aim)));

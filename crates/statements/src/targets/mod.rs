@@ -4,7 +4,7 @@ pub(crate) mod context;
 mod object;
 pub(crate) mod parties;
 
-use gainsay_record::{Act, Party, Span, SpeakerKind, Text, TextRange};
+use gainsay_record::{Act, Party, Span, Text, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -22,7 +22,7 @@ const SURELY: i32 = 4;
 const ENOUGH: i32 = 2;
 
 /// How far one party in the content may stay behind the first.
-const SPREAD: i32 = 3;
+const SPREAD: i32 = 5;
 
 /// More than this many parties are no aim.
 const MOST: usize = 3;
@@ -61,8 +61,9 @@ impl Aiming<'_, '_> {
             }
             Act::Deny | Act::Refuse | Act::Admit => {
                 // Between states, who charges whom is known from the whole article.
-                if own.is_some()
-                    && let Some(name) = self.accusers.iter().find(|a| Some(a.as_str()) != own)
+                let state = |name: &str| cast.named(name).is_some_and(|m| m.head == Head::Country);
+                if let Some(name) =
+                    self.accusers.iter().find(|a| Some(a.as_str()) != own && state(a))
                 {
                     let spans = spans_of(text, cast, draft, name);
                     return vec![Party { name: name.clone(), spans }];
@@ -80,7 +81,7 @@ impl Aiming<'_, '_> {
                     None => self.in_content(member, ENOUGH),
                 }
             }
-            Act::Promise => object(doc, cast, draft, self.speaker)
+            Act::Promise => object(doc, cast, draft, self.act, self.speaker)
                 .map(|(m, range)| self.at(m, range))
                 .into_iter()
                 .collect(),
@@ -92,7 +93,8 @@ impl Aiming<'_, '_> {
     /// speaker spoke of before or answers.
     fn spoken_of(&self, member: Option<&Member>, own: Option<&str>) -> Vec<Party> {
         let Aiming { doc, text, cast, draft, .. } = *self;
-        let object = object(doc, cast, draft, self.speaker).filter(|&(m, _)| self.party_like(m));
+        let object =
+            object(doc, cast, draft, self.act, self.speaker).filter(|&(m, _)| self.party_like(m));
         if let Some((m, range)) = object {
             let mut parties = vec![self.at(m, range)];
             self.with_side(m, own, &mut parties);
@@ -139,7 +141,9 @@ impl Aiming<'_, '_> {
             let score = i32::from(mention.subject) * 2
                 + known.min(2) * 2
                 + i32::from(other.named)
-                + i32::from(other.head == Head::Country)
+                + i32::from(
+                    matches!(other.head, Head::Country | Head::Organization) && other.named,
+                )
                 + i32::from(mention.range.start < start + 8)
                 - i32::from(other.head == Head::Group && !other.named) * 2
                 - i32::from(other.head == Head::Bare);
@@ -153,7 +157,7 @@ impl Aiming<'_, '_> {
         let best = scores.first().map_or(0, |s| s.2);
         let mut parties: Vec<Party> = Vec::new();
         for &(m, range, score) in scores.iter().take(MOST) {
-            if score < enough || score + SPREAD < best {
+            if best < enough || score < ENOUGH || score + SPREAD < best {
                 break;
             }
             let party = self.at(m, range);
@@ -177,7 +181,9 @@ impl Aiming<'_, '_> {
 
     /// Nobody is named: the party the speaker was at already, or the one it answers.
     fn carried_over(&self) -> Vec<Party> {
-        let Some(speaker) = self.speaker else { return Vec::new() };
+        let charges =
+            matches!(self.act, Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten);
+        let Some(speaker) = self.speaker.filter(|_| charges) else { return Vec::new() };
         if let Some(aim) = still(self.before, speaker, self.paragraph) {
             let targets = aim.targets.iter().cloned();
             return targets.map(|name| Party { name, spans: Vec::new() }).collect();
@@ -270,54 +276,6 @@ fn named_before(
         name: cast.members[mention.member].name.clone(),
         spans: vec![text.span(mention.range)],
     })
-}
-
-/// The parties the content names, other than the speaker's own side, each with the country it
-/// speaks for.
-fn named(
-    text: &Text,
-    cast: &Cast,
-    draft: &Draft,
-    speaker: Option<&Member>,
-    most: usize,
-) -> Vec<Party> {
-    let own = speaker.and_then(side);
-    let mut parties: Vec<Party> = Vec::new();
-    let mut add = |name: &str, range: Option<TextRange>| {
-        let span = range.map(|range| text.span(range));
-        match parties.iter().position(|p| p.name == name) {
-            Some(known) => parties[known].spans.extend(span),
-            None if parties.len() < most + 1 => {
-                parties.push(Party { name: name.to_owned(), spans: span.into_iter().collect() });
-            }
-            None => {}
-        }
-    };
-    for mention in draft.content.iter().flat_map(|&c| cast.mentions_in(c)).take(24) {
-        let member = &cast.members[mention.member];
-        let party = match member.head {
-            Head::Country => true,
-            Head::Organization => member.name.contains(char::is_uppercase),
-            Head::Person | Head::Bare => member.named,
-            Head::Group => member.country.is_some(),
-            _ => false,
-        };
-        let speaker_itself = speaker.is_some_and(|s| s.name == member.name);
-        // "the Lund attack", "in Lund": a place, unless it opens the content.
-        let place = (mention.place
-            || !mention.subject && is_capital(&text.slice(mention.range).to_ascii_lowercase()))
-            && draft.content.first().is_some_and(|c| mention.range.start > c.start);
-        if !party || place || speaker_itself || own.is_some() && side(member) == own {
-            continue;
-        }
-        add(&member.name, Some(mention.range));
-        if let Some(country) = side(member)
-            && member.kind != SpeakerKind::Government
-        {
-            add(country, None);
-        }
-    }
-    parties
 }
 
 fn spans_of(text: &Text, cast: &Cast, draft: &Draft, name: &str) -> Vec<Span> {

@@ -1,7 +1,7 @@
 //! Whom the cue itself takes as its object: "accused X of", "urged X to", "thanked X", "blamed it
 //! on X", "warned X".
 
-use gainsay_record::TextRange;
+use gainsay_record::{Act, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -10,16 +10,94 @@ use crate::speaker::pronoun::{Context, Pronoun, antecedents};
 
 /// Beginnings of verbs and nouns that are done to somebody, in any form.
 const DONE_TO: &[&str] = &[
-    "accus", "admonish", "advis", "appeal", "applaud", "apologi", "ask", "assail", "assur",
-    "attack", "beg", "berat", "blam", "blast", "call for", "call on", "call upon", "called for",
-    "called on", "called upon", "calling for", "calling on", "calls for", "calls on", "castigat",
-    "caution", "challeng", "charg", "chid", "commend", "complain", "condemn", "confidence",
-    "congratulat", "contradict", "credit", "critici", "criticiz", "defend", "demand", "denounc",
-    "deplor", "describ", "disput", "endors", "exhort", "fault", "guarantee", "hail", "held",
-    "hold", "implor", "instruct", "invit", "lambast", "mock", "oppos", "order", "petition",
-    "plead", "point", "prais", "press", "promis", "rebuff", "rebuk", "reject", "remind", "reproach",
-    "reproached", "request", "resent", "salut", "scold", "slam", "sue", "summon", "support",
-    "suspect", "tell", "thank", "threaten", "told", "urg", "vow", "want", "warn", "welcom",
+    "accus",
+    "admonish",
+    "advis",
+    "appeal",
+    "applaud",
+    "apologi",
+    "ask",
+    "assail",
+    "assur",
+    "attack",
+    "beg",
+    "berat",
+    "blam",
+    "blast",
+    "call for",
+    "call on",
+    "call upon",
+    "called for",
+    "called on",
+    "called upon",
+    "calling for",
+    "calling on",
+    "calls for",
+    "calls on",
+    "castigat",
+    "caution",
+    "challeng",
+    "charg",
+    "chid",
+    "commend",
+    "complain",
+    "condemn",
+    "confidence",
+    "congratulat",
+    "contradict",
+    "credit",
+    "critici",
+    "criticiz",
+    "defend",
+    "demand",
+    "denounc",
+    "deplor",
+    "describ",
+    "disput",
+    "endors",
+    "exhort",
+    "fault",
+    "guarantee",
+    "hail",
+    "held",
+    "hold",
+    "implor",
+    "instruct",
+    "invit",
+    "lambast",
+    "mock",
+    "oppos",
+    "order",
+    "petition",
+    "plead",
+    "point",
+    "prais",
+    "press",
+    "promis",
+    "rebuff",
+    "rebuk",
+    "reject",
+    "remind",
+    "reproach",
+    "reproached",
+    "request",
+    "resent",
+    "salut",
+    "scold",
+    "slam",
+    "sue",
+    "summon",
+    "support",
+    "suspect",
+    "tell",
+    "thank",
+    "threaten",
+    "told",
+    "urg",
+    "vow",
+    "want",
+    "warn",
+    "welcom",
 ];
 
 /// What may stand between the cue and its object.
@@ -41,9 +119,13 @@ pub(super) fn object(
     doc: &Doc,
     cast: &Cast,
     draft: &Draft,
+    act: Act,
     speaker: Option<usize>,
 ) -> Option<(usize, TextRange)> {
-    if !takes_one(doc, draft) {
+    // "told reporters" names who listened, "told them to leave" who is to do it.
+    let tells =
+        |cue: &TextRange| matches!(doc.lowered(*cue), "told" | "tells" | "tell" | "telling");
+    if !takes_one(doc, draft) || draft.cue.iter().any(tells) && act != Act::Demand {
         return None;
     }
     let cue = *draft.cue.last()?;
@@ -79,7 +161,8 @@ fn at(
         let other = other_than(doc, cast, pronoun, start, speaker)?;
         return Some((other, doc.tokens[first].range));
     }
-    let covers = |m: &&Mention| m.range.start >= from && m.range.start <= start && m.range.end > start;
+    let covers =
+        |m: &&Mention| m.range.start >= from && m.range.start <= start && m.range.end > start;
     let mention = cast.mentions_in(TextRange::new(from, range.end)).iter().find(covers)?;
     (Some(mention.member) != speaker).then_some((mention.member, mention.range))
 }

@@ -35,7 +35,8 @@ impl Parties {
                 act,
                 Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten | Act::Praise
             );
-            let Some((object, _)) = charge.then(|| object(doc, cast, draft, speaker)).flatten()
+            let Some((object, _)) =
+                charge.then(|| object(doc, cast, draft, act, speaker)).flatten()
             else {
                 continue;
             };
@@ -58,7 +59,9 @@ impl Parties {
     /// the article are aimed at, where that is not the speaker's own.
     pub(crate) fn opponent_of(&self, cast: &Cast, speaker: usize) -> Option<usize> {
         let own = self.charges.iter().filter(|((by, _), _)| *by == speaker);
-        if let Some((&(_, target), _)) = own.max_by_key(|&(&(_, target), &n)| (n, std::cmp::Reverse(target))) {
+        if let Some((&(_, target), _)) =
+            own.max_by_key(|&(&(_, target), &n)| (n, std::cmp::Reverse(target)))
+        {
             return Some(target);
         }
         let mut charged: BTreeMap<usize, i32> = BTreeMap::new();
