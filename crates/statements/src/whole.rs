@@ -248,7 +248,9 @@ impl Whole<'_, '_> {
         let all = all.map(|(d, draft)| (draft, voices[d].resolved.member, act_of(d, draft)));
         let parties = Parties::of(self.doc, self.cast, all);
         let aiming = |d: usize, before: &[Aim], after: &[Aim]| {
-            let within = (0..drafts.len()).filter(|&inner| outer[inner] == Some(d));
+            // Who speaks in a content is found near it.
+            let near = d.saturating_sub(8)..(d + 8).min(drafts.len());
+            let within = near.filter(|&inner| outer[inner] == Some(d));
             let aiming = Aiming {
                 doc: self.doc,
                 text: &self.article.text,

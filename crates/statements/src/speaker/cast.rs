@@ -44,6 +44,10 @@ pub(crate) struct Mention {
     pub place: bool,
 }
 
+/// How many descriptions may wait for a name, and how many mentions a late name reaches.
+const AHEAD: usize = 64;
+const LATER: usize = 400;
+
 /// Everyone in an article.
 pub(crate) struct Cast {
     pub members: Vec<Member>,
@@ -105,7 +109,7 @@ impl Cast {
                 None => {
                     let may_be_ahead = phrase.described()
                         && (lead != Lead::No || phrase.article == Article::Definite);
-                    if may_be_ahead {
+                    if may_be_ahead && ahead.len() < AHEAD {
                         ahead.push((cast.mentions.len(), phrase.clone()));
                     }
                     phrase.name = compose(doc, countries, &cast, phrase, None);
@@ -134,12 +138,12 @@ impl Cast {
     /// A mention turns out to be another member's, and so do the later ones that led back to it.
     pub(crate) fn now_is(&mut self, mention: usize, member: usize) {
         let was = self.mentions[mention].member;
-        for mention in &mut self.mentions[mention..] {
+        for mention in self.mentions[mention..].iter_mut().take(LATER) {
             if mention.member == was {
                 mention.member = member;
             }
         }
-        for recent in &mut self.recent {
+        for recent in self.recent.iter_mut().rev().take(LATER) {
             if *recent == was {
                 *recent = member;
             }

@@ -1,5 +1,7 @@
 //! Pronouns between the statements: who goes on being called "he" or "she" stays the one meant.
 
+use std::collections::BTreeMap;
+
 use gainsay_record::{SpeakerKind, TextRange};
 
 use crate::doc::{Doc, Shape};
@@ -11,7 +13,8 @@ use crate::speaker::pronoun::{Context, Pronoun, antecedents};
 /// Genders that the text itself tells: a sentence with one person in it, and "he" or "she" after
 /// the name.
 pub(crate) fn learn_genders(doc: &Doc, cast: &mut Cast) {
-    let mut votes: Vec<(usize, Gender)> = Vec::new();
+    // `None` where sentences contradict each other.
+    let mut votes: BTreeMap<usize, Option<Gender>> = BTreeMap::new();
     let mut from = 0;
     for (number, sentence) in doc.sentences.iter().enumerate() {
         let to = from + cast.mentions[from..].partition_point(|m| m.sentence <= number);
@@ -36,12 +39,14 @@ pub(crate) fn learn_genders(doc: &Doc, cast: &mut Cast) {
         if let Some((true, first)) = told.next()
             && told.all(|(_, gender)| gender == first)
         {
-            votes.push((only.member, first));
+            let vote = votes.entry(only.member).or_insert(Some(first));
+            *vote = vote.filter(|gender| *gender == first);
         }
     }
-    for &(member, gender) in &votes {
-        let agreed = votes.iter().all(|v| v.0 != member || v.1 == gender);
-        if agreed && cast.members[member].gender == Gender::Unknown {
+    for (member, gender) in votes {
+        if let Some(gender) = gender
+            && cast.members[member].gender == Gender::Unknown
+        {
             cast.members[member].gender = gender;
         }
     }

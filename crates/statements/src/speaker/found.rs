@@ -1,5 +1,7 @@
 //! The noun phrases of a paragraph, with what stands in apposition to them.
 
+use std::collections::BTreeSet;
+
 use gainsay_record::TextRange;
 
 use crate::data::first_names::{FEMALE, MALE};
@@ -27,7 +29,8 @@ pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> 
         let p = pieces(doc, countries, paragraph.tokens.clone());
         phrases(doc, countries, &p, &mut found);
     }
-    found.retain(|f| !only_opens(doc, &f.phrase));
+    let names = names(doc);
+    found.retain(|f| !only_opens(doc, &names, &f.phrase));
     for Found { phrase, .. } in &mut found {
         // "Rohan Dissanayake SC"
         if matches!(phrase.head, Head::Bare | Head::Person)
@@ -39,39 +42,57 @@ pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> 
             phrase.name = name.to_owned();
         }
     }
+    let mut all: Vec<Found> = Vec::with_capacity(found.len() + sources.len());
+    let mut rest = found.into_iter().peekable();
     for &source in sources {
         let Some(phrase) = given(doc, countries, source) else { continue };
-        let from = found.partition_point(|f| f.phrase.range.end <= source.start);
-        let to = found.partition_point(|f| f.phrase.range.start < source.end).max(from);
+        while let Some(before) = rest.next_if(|f| f.phrase.range.end <= source.start) {
+            all.push(before);
+        }
         // What a complement names stays a mention of its own.
         let inner = phrase.complement.map_or(source.end, |c| c.start);
-        let kept: Vec<Found> = found
-            .drain(from..to)
-            .filter(|f| f.phrase.range.start > inner && f.phrase.range.end <= source.end)
-            .collect();
-        found.insert(from, Found { phrase, subject: true, place: false });
-        found.splice(from + 1..from + 1, kept);
+        all.push(Found { phrase, subject: true, place: false });
+        while let Some(within) = rest.next_if(|f| f.phrase.range.start < source.end) {
+            if within.phrase.range.start > inner && within.phrase.range.end <= source.end {
+                all.push(within);
+            }
+        }
     }
-    found
+    all.extend(rest);
+    all
+}
+
+/// The first word of a sentence, as a token.
+fn opening(doc: &Doc, sentence: usize) -> usize {
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let end = tokens.end;
+    tokens.into_iter().find(|&t| doc.tokens[t].shape != Shape::Mark).unwrap_or(end)
+}
+
+/// The words that have a capital where they open no sentence.
+fn names<'d>(doc: &'d Doc) -> BTreeSet<&'d str> {
+    let mut names = BTreeSet::new();
+    for sentence in 0..doc.sentences.len() {
+        let first = opening(doc, sentence);
+        let end = doc.sentences[sentence].tokens.end;
+        let capital = |&t: &usize| matches!(doc.tokens[t].shape, Shape::Capital | Shape::Upper);
+        names.extend((first + 1..end).filter(capital).map(|t| doc.word(t)));
+    }
+    names
 }
 
 /// "Pressed on the matter", "Nineteen were rescued": a capital that only opens the sentence, of a
 /// word that is nowhere else a name.
-fn only_opens(doc: &Doc, phrase: &Phrase) -> bool {
+fn only_opens(doc: &Doc, names: &BTreeSet<&str>, phrase: &Phrase) -> bool {
     if phrase.head != Head::Bare || phrase.name.contains(' ') {
         return false;
     }
-    let opens = |t: usize| {
-        let from = doc.sentences[doc.tokens[t].sentence].tokens.start;
-        (from..t).all(|before| doc.tokens[before].shape == Shape::Mark)
-    };
     let here = doc.tokens_in(phrase.range).start;
     let word = doc.word(here);
-    opens(here)
-        && !has(FEMALE, word)
+    !has(FEMALE, word)
         && !has(MALE, word)
-        && !(0..doc.tokens.len())
-            .any(|t| doc.tokens[t].shape != Shape::Lower && doc.word(t) == word && !opens(t))
+        && !names.contains(word)
+        && opening(doc, doc.tokens[here].sentence) == here
 }
 
 /// Every noun phrase among the pieces, appositions merged.

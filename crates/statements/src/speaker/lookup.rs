@@ -197,7 +197,10 @@ impl Cast {
             return None;
         }
         let here = self.mentions[mention].member;
-        let later = || self.mentions[mention + 1..].iter().map(|m| m.member).filter(|&m| m != here);
+        let later = || {
+            let mentions = self.mentions[mention + 1..].iter().take(BACK * 6);
+            mentions.map(|m| m.member).filter(|&m| m != here)
+        };
         match phrase.head {
             Head::Role => {
                 let whole = later()

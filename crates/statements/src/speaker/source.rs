@@ -101,6 +101,9 @@ impl Line<'_, '_> {
 
     fn noun_phrase(&self, chunk: Range<usize>) -> Option<Np> {
         let p = self.p;
+        if chunk.is_empty() {
+            return None;
+        }
         let mut start = chunk.start;
         let mut article = Article::None;
         let mut owner = None;
@@ -417,6 +420,14 @@ impl Line<'_, '_> {
         phrase.article = np.article;
         phrase.country = reader.country(np.owner.clone().map_or(stem.start, |o| o.start)..stem.end);
         phrase.stem = reader.words(stem.clone());
+        // A capital that only opens the sentence is not the description's.
+        let opening = &p[stem.start];
+        let plain = !matches!(opening.class, Class::Name | Class::Country(_))
+            && self.doc.tokens[opening.tokens.start].shape == Shape::Capital
+            && !p.get(stem.start + 1).is_some_and(|next| next.capital && stem.len() > 1);
+        if plain && self.opens_sentence(stem.start) {
+            phrase.stem = lower_first(&phrase.stem);
+        }
         let mut head = head;
         if let Some(part) = np.part {
             let quantity = self.word(part);
@@ -491,6 +502,13 @@ impl Line<'_, '_> {
         // "released Monday by the college": what day does not matter.
         (keeps && end > np.rest.start + 1).then(|| self.reader().text_range(np.rest.start..end))
     }
+}
+
+/// "Shopkeepers": "shopkeepers".
+fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 /// "surgeons": "surgeon".

@@ -110,7 +110,8 @@ const BEFORE: &[&str] = &[
 pub(super) fn takes_one(doc: &Doc, draft: &Draft) -> bool {
     draft.cue.iter().any(|cue| {
         let words = doc.lowered(*cue);
-        DONE_TO.iter().any(|stem| words.starts_with(stem) || words.contains(&format!(" {stem}")))
+        let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(i, _)| i + 1));
+        starts.take(6).any(|at| DONE_TO.iter().any(|stem| words[at..].starts_with(stem)))
     })
 }
 
