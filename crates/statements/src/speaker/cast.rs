@@ -205,7 +205,11 @@ impl Cast {
                 Head::Bare => {
                     full && (begins_with_first_name(&phrase.name)
                         || phrase.role.is_some()
-                        || singles.contains(&surname(&phrase.name).to_ascii_lowercase()))
+                        || phrase
+                            .name
+                            .split(' ')
+                            .skip(1)
+                            .any(|part| singles.contains(&part.to_ascii_lowercase())))
                 }
                 _ => false,
             };

@@ -33,9 +33,19 @@ impl Cast {
                 })
             }
             Head::Organization | Head::Media | Head::Group | Head::Document => {
-                let definite = phrase.article == Article::Definite && phrase.owner.is_none();
+                let one_word = phrase.article == Article::None
+                    && phrase.head != Head::Group
+                    && phrase.head != Head::Document
+                    && !phrase.name.contains(' ');
+                let apart = phrase.head == Head::Group && phrase.complement.is_some();
+                let definite = (phrase.article == Article::Definite || one_word)
+                    && phrase.owner.is_none()
+                    && !apart;
                 definite.then(|| self.by_kind(phrase)).flatten().or_else(|| {
-                    let same = phrase.article != Article::Indefinite && phrase.owner.is_none();
+                    // What is only the noun of a longer description is not yet its name.
+                    let whole = phrase.owner.is_none() && phrase.complement.is_none()
+                        || phrase.name != phrase.stem;
+                    let same = phrase.article != Article::Indefinite && whole;
                     self.by_name.get(&name).copied().filter(|_| same)
                 })
             }
@@ -88,9 +98,12 @@ impl Cast {
     fn by_role(&self, phrase: &Phrase) -> Option<usize> {
         if phrase.article == Article::Indefinite
             || phrase.article == Article::None && phrase.role_words.len() != 1
-            || phrase.owner.is_some() && phrase.country.is_none()
         {
             return None;
+        }
+        // "the union’s chairman": not any chairman, but the only one.
+        if phrase.owner.is_some() && phrase.country.is_none() {
+            return self.only_one(phrase, &phrase.role_words);
         }
         let recent = || self.recent.iter().rev().take(BACK).copied();
         if let Some(found) = recent().find(|&m| self.plays(phrase, &phrase.role_words, m)) {
@@ -120,11 +133,10 @@ impl Cast {
             && (phrase.complement.is_none() || m.named || m.name == phrase.name)
     }
 
-    /// The one named person of the article with the description's noun, whatever stands beside it.
-    fn only_one(&self, phrase: &Phrase) -> Option<usize> {
-        let noun = [main_role(&phrase.role_words)?.to_owned()];
+    /// The one named person of the article who may be described by the words.
+    fn only_one(&self, phrase: &Phrase, words: &[String]) -> Option<usize> {
         let mut those = (0..self.members.len())
-            .filter(|&m| self.members[m].named && self.plays(phrase, &noun, m));
+            .filter(|&m| self.members[m].named && self.plays(phrase, words, m));
         let only = those.next()?;
         those.next().is_none().then_some(only)
     }
@@ -146,7 +158,10 @@ impl Cast {
             })
         };
         let own = |m: &Member| m.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
-        called_so(&own)
+        let last =
+            |m: &Member| m.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(noun));
+        called_so(&last)
+            .or_else(|| called_so(&own))
             .or_else(|| called_so(&|m| m.named && called(noun, &m.role_words)))
             .or_else(|| called_so(&|m| called(noun, &m.role_words)))
             .or_else(|| {
@@ -158,6 +173,12 @@ impl Cast {
                 })
             })
             .or_else(|| {
+                // "the government", where the article has one country.
+                if noun == "government" && before.is_empty() {
+                    let mut states = self.members.iter().enumerate();
+                    let mut states = states.by_ref().filter(|(_, m)| m.head == Head::Country);
+                    return states.next().map(|(m, _)| m).filter(|_| states.next().is_none());
+                }
                 let plain = business(noun) && before.is_empty();
                 recent().find(|&m| plain && self.nondescript(&self.members[m]))
             })
@@ -194,7 +215,8 @@ impl Cast {
     /// Whoever is meant by a description that comes before the name: in a headline, in the opening.
     pub(crate) fn ahead(&self, phrase: &Phrase, mention: usize) -> Option<usize> {
         if phrase.owner.is_some() {
-            return None;
+            let role = phrase.head == Head::Role;
+            return role.then(|| self.only_one(phrase, &phrase.role_words)).flatten();
         }
         let here = self.mentions[mention].member;
         let later = || {
@@ -205,7 +227,10 @@ impl Cast {
             Head::Role => {
                 let whole = later()
                     .find(|&m| self.members[m].named && self.plays(phrase, &phrase.role_words, m));
-                whole.or_else(|| self.only_one(phrase))
+                whole.or_else(|| {
+                    let noun = [main_role(&phrase.role_words)?.to_owned()];
+                    self.only_one(phrase, &noun)
+                })
             }
             _ => later().find(|&m| {
                 let member = &self.members[m];

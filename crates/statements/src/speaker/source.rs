@@ -20,6 +20,9 @@ use crate::speaker::piece::{Class, Piece, pieces};
 pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Option<Phrase> {
     let (p, acronym) = without_brackets(doc, pieces(doc, countries, doc.tokens_in(source)));
     let line = Line { doc, countries, p: &p };
+    if line.pair() {
+        return None;
+    }
     let mut chunks = p.split(|p| p.class == Class::Comma).scan(0, |at, chunk| {
         let start = *at;
         *at += chunk.len() + 1;
@@ -99,6 +102,20 @@ impl Line<'_, '_> {
         self.doc.word(self.p[i].tokens.start)
     }
 
+    /// "Mr. Pruitt and Ms. Soderling": two people, each a phrase of its own.
+    fn pair(&self) -> bool {
+        let p = self.p;
+        p.last().is_some_and(|last| last.class == Class::Name)
+            && (1..p.len().saturating_sub(1)).any(|i| {
+                self.word(i) == "and"
+                    && p[i - 1].class == Class::Name
+                    && matches!(p[i + 1].class, Class::Name | Class::Title)
+                    && p[i + 1..]
+                        .iter()
+                        .all(|q| matches!(q.class, Class::Name | Class::Title | Class::Point))
+            })
+    }
+
     fn noun_phrase(&self, chunk: Range<usize>) -> Option<Np> {
         let p = self.p;
         if chunk.is_empty() {
@@ -114,7 +131,7 @@ impl Line<'_, '_> {
         while start < chunk.end && p[start].class == Class::Determiner {
             article = match self.word(start) {
                 "a" | "an" | "another" | "one" => Article::Indefinite,
-                "the" | "this" | "that" | "these" | "those" | "both" => Article::Definite,
+                "the" | "this" | "that" | "these" | "those" => Article::Definite,
                 "his" | "her" | "its" | "their" | "my" | "our" | "your" => {
                     owner = Some(start..start + 1);
                     Article::Definite
@@ -190,7 +207,8 @@ impl Line<'_, '_> {
         };
         let common_plural = |i: usize| {
             // "survivors’ groups", "teachers’ association": what kind of group, not whose.
-            !p[i - 1].capital
+            let common = !p[i - 1].capital || p[i - 1].class == Class::Group;
+            common
                 && !self.word(i).ends_with('s')
                 && p.get(i + 1).is_some_and(|n| {
                     !n.capital && matches!(n.class, Class::Organization | Class::Group)
