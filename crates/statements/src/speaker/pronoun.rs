@@ -32,10 +32,9 @@ impl Pronoun {
             "they" | "them" | "their" | "both" | "neither" => Pronoun::They,
             "i" | "we" | "my" | "our" | "me" | "us" => Pronoun::First,
             "who" | "which" | "that" | "whom" => Pronoun::Relative,
-            "you" | "let" | "one" | "anyone" | "everyone" | "someone" | "somebody"
-            | "everybody" | "nobody" | "no-one" | "this" | "these" | "there" | "what" => {
-                Pronoun::Nobody
-            }
+            "q" | "your" | "you" | "let" | "one" | "anyone" | "everyone" | "someone"
+            | "somebody" | "everybody" | "nobody" | "no-one" | "this" | "these" | "there"
+            | "what" => Pronoun::Nobody,
             _ => return None,
         })
     }

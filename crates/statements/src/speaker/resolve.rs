@@ -7,10 +7,10 @@ use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::chain::step;
 use crate::speaker::compose::compose;
 use crate::speaker::country::Countries;
-use crate::speaker::phrase::{Head, read};
+use crate::speaker::phrase::{Article, Head, Phrase, read};
 use crate::speaker::piece::pieces;
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
-use crate::speaker::source::given;
+use crate::speaker::source::{given, singular};
 
 /// Whom a source names.
 #[derive(Debug, Clone)]
@@ -76,6 +76,9 @@ pub(crate) fn resolve(
             }
         };
     }
+    if let Some(member) = part_of_them(doc, cast, source, context) {
+        return Resolved::member(member, Resolution::Coreference);
+    }
     if let Some(at) = cast.mention_of(source) {
         if let Some(member) = owned(doc, countries, cast, source, context) {
             cast.now_is(at, member);
@@ -94,6 +97,28 @@ pub(crate) fn resolve(
             .by_surname(doc.lowered(source).trim())
             .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::ShortName)),
     }
+}
+
+/// "some of them", "one of them": a part of those the pronoun stands for.
+fn part_of_them(doc: &Doc, cast: &mut Cast, source: TextRange, context: &Context) -> Option<usize> {
+    let quantity = doc.lowered(source).strip_suffix(" of them")?;
+    let (those, safe) = antecedents(doc, cast, Pronoun::They, source.start, context);
+    let whole = &cast.members[*those.first().filter(|_| safe)?];
+    let head = if quantity == "one" { Head::Role } else { Head::Group };
+    let mut phrase = Phrase::empty(source, head);
+    phrase.name = if quantity == "one" {
+        // "leaders of Tany Vaovao": the noun stands before what follows it.
+        let at = [" of ", " in ", " from ", " at ", " for "];
+        let end = at.iter().filter_map(|p| whole.name.find(p)).min().unwrap_or(whole.name.len());
+        singular(&whole.name[..end])
+    } else {
+        format!("{quantity} {}", whole.name)
+    };
+    phrase.country = whole.country.clone();
+    phrase.organization = whole.organization.clone();
+    phrase.article = Article::Indefinite;
+    let known = cast.by_name.get(&phrase.name.to_ascii_lowercase()).copied();
+    Some(known.unwrap_or_else(|| cast.member(&phrase)))
 }
 
 /// "its lawyers", "his campaign": the description with whom the pronoun stands for.
