@@ -153,8 +153,6 @@ fn at(
     let first = tokens.clone().take(6).find(|&t| {
         let word = doc.word(t);
         word.starts_with(char::is_alphanumeric) && !BEFORE.contains(&word)
-            // "its neighbour Velimir": the noun counts, not whose it is.
-            && !matches!(word, "his" | "its" | "their")
     })?;
     let from = doc.tokens[tokens.start].range.start;
     let start = doc.tokens[first].range.start;
