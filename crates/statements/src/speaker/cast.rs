@@ -143,7 +143,7 @@ impl Cast {
         let name = phrase.name.to_ascii_lowercase();
         let Some(last) = self.mentions.last() else { return };
         let near = Some(last.sentence) == doc.sentence_at(phrase.range.start)
-            && phrase.range.start - last.range.end < 4;
+            && phrase.range.start.checked_sub(last.range.end).is_some_and(|gap| gap < 4);
         if !near || !is_capital(doc.lowered(last.range)) || !OF_A_STATE.contains(&&*name) {
             return;
         }

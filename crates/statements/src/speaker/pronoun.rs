@@ -106,7 +106,8 @@ pub(crate) fn antecedents(
     };
     let body = doc.paragraphs[paragraph].kind == ZoneKind::Body;
     let near = |mention: &&Mention| {
-        sentence - mention.sentence < BY_DISTANCE.len()
+        // A trail may run ahead of a statement that is told before it in the text.
+        sentence.checked_sub(mention.sentence).is_some_and(|back| back < BY_DISTANCE.len())
             && doc.sentences[mention.sentence].paragraph + 2 >= paragraph
     };
     let before = cast.mentions.partition_point(|m| m.range.start < at);
