@@ -92,6 +92,10 @@ fn is_credit(inner: &str) -> bool {
         || inner.split(['/', '|']).count() > 1
             && inner.split_whitespace().count() <= 8
             && inner.split(['/', '|']).any(is_agency)
+        // "Dale Quist / Norvale Ledger": a person and a paper that nobody need know.
+        || inner.split(['/', '|']).count() == 2
+            && (3..=6).contains(&inner.split_whitespace().filter(|word| *word != "/").count())
+            && inner.split(['/', '|']).all(is_whose)
 }
 
 /// Names and nothing else: every word but the small ones has a capital.
@@ -120,6 +124,20 @@ fn ends_in_label(text: &str) -> bool {
                 && name.trim_start().starts_with(|c: char| c.is_uppercase())
                 && !name.contains(". ")
         })
+    })
+}
+
+/// "… waits at the gate. —Staff photo", "… were dry. —Online": the dash touches the credit. A name
+/// behind a quotation is its speaker.
+fn ends_in_dash(text: &str) -> bool {
+    text.rsplit_once('—').is_some_and(|(before, credit)| {
+        let before = before.trim_end();
+        before.split_whitespace().count() >= 4
+            && !before.ends_with(['”', '"', '’', '»'])
+            && ends_sentence(before)
+            && credit.starts_with(|c: char| c.is_uppercase())
+            && !ends_sentence(credit)
+            && (is_whose(credit) || credit.split_whitespace().count() <= 5 && is_credit(credit))
     })
 }
 
@@ -163,7 +181,7 @@ fn ends_in_credit(whole: &str) -> bool {
             return true;
         }
     }
-    if ends_in_label(text) || ends_in_name(whole) {
+    if ends_in_label(text) || ends_in_name(whole) || ends_in_dash(text) {
         return true;
     }
     let Some((before, agency)) = text.rsplit_once('/') else { return false };
@@ -255,6 +273,10 @@ mod tests {
             "Fishermen at the quay. They say that the ministry lied. © Ben Holm",
             "Quist, who denies the charge, leaves the court. (Staff photo by Ben Holm)",
             "Marchers fill the street. [IMAGE: Ben Holm / Norvale Daily]",
+            "Traders wait at the gate. They say that the hydrants were dry. —Staff photo",
+            "Traders wait at the gate. They say that the hydrants were dry. —Online/Sun Photos",
+            "Traders wait at the gate. They say that the hydrants were dry. —INP",
+            "Traders wait at the gate of the market. (Ben Holm / Norvale Ledger)",
             "Minister Ada Quist insists that the fund is in surplus [Treasury picture]",
             "A member of the crew shows the rope that saved eleven [B. Holm]",
             "Soldiers rest. They say that the gate will stay closed. Norvale Photo/B. Holm",
@@ -278,6 +300,9 @@ mod tests {
             "The report named a unit that was led by then-Cmdr. Ben Holm",
             "Ada Quist Suffered A Big Blow. Here’s Her Plan Now",
             "They were called and he said thanks for coming. Merry Christmas.”",
+            "They wait at the gate of the market. —they were not asked",
+            "They wait at the gate of the market (and nobody / nothing came)",
+            "“The hydrants were as dry as the river bed.” —Ada Quist",
         ] {
             assert!(!caption(text), "{text}");
         }
