@@ -94,6 +94,7 @@ pub(crate) fn of_text(text: &Text, layout: &Layout) -> Option<String> {
     source
         .map(usual)
         .or_else(masthead)
+        .or_else(|| layout.masthead.clone())
         .or_else(|| layout.site.clone())
         .or_else(|| lines.iter().find_map(|line| from_edition(line)).map(usual))
         .or_else(|| lines.iter().rev().find_map(|line| from_copyright(line)).map(usual))

@@ -1,6 +1,6 @@
 //! Plain text to article.
 
-use gainsay_record::{Article, Basis, DateValue, Text, ZoneKind};
+use gainsay_record::{Article, Basis, DateValue, Text};
 
 use crate::error::Error;
 use crate::zones::{Known, Layout, lay_out};
@@ -15,8 +15,7 @@ pub(crate) fn read(
     stated: Stated,
 ) -> Result<Article, Error> {
     let layout = lay_out(&text, Known { title: stated.title.as_deref(), markup: &[] });
-    let body = layout.zones.iter().any(|zone| zone.kind == ZoneKind::Body);
-    if !body {
+    if !layout.is_article() {
         let place = place.to_owned();
         let blank = layout.zones.is_empty();
         return Err(if blank { Error::Empty { place } } else { Error::OnlyClutter { place } });

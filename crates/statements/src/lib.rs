@@ -52,4 +52,4 @@ mod whole;
 
 pub use extract::{extract, lines};
 pub use when::times;
-pub use whole::statements;
+pub use whole::{statements, statements_with};

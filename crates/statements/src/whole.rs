@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_language::Attribution;
 use gainsay_record::{
-    Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
+    Act, Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
 };
 
 use crate::acts::{self, Said};
@@ -15,12 +15,15 @@ use crate::mode::mode;
 use crate::quotes::{Quote, quotes};
 use crate::sourcing::sourcing;
 use crate::speaker::cast::Cast;
+use crate::speaker::chain::follow;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::Head;
-use crate::speaker::pronoun::Context;
+use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
-use crate::targets::{addressee, targets};
+use crate::targets::context::Aim;
+use crate::targets::parties::Parties;
+use crate::targets::{Aiming, addressee};
 use crate::via::{nesting, quoted_person, told_a_medium};
 use crate::when;
 
@@ -34,6 +37,17 @@ pub fn statements(
     attributions: &[Attribution],
     made_by: &str,
 ) -> Vec<Statement> {
+    statements_with(article, attributions, &BTreeMap::new(), made_by)
+}
+
+/// Like [`statements`], with acts that are known, by the byte where the cue begins and the one
+/// where the content does: what the rules for targets make of right acts.
+pub fn statements_with(
+    article: &Article,
+    attributions: &[Attribution],
+    acts: &BTreeMap<(usize, usize), Act>,
+    made_by: &str,
+) -> Vec<Statement> {
     let doc = Doc::new(article);
     let countries = Countries::of(&doc);
     let quotes = quotes(&doc);
@@ -42,11 +56,28 @@ pub fn statements(
     if drafts.is_empty() {
         return Vec::new();
     }
-    let mut cast = Cast::of(&doc, &countries, &quotes);
+    let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts));
     let outer = nesting(&drafts);
-    let speakers = speakers(&doc, &countries, &mut cast, &drafts, &outer);
+    let speakers = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
     let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
-    whole.statements(&drafts, &speakers)
+    whole.statements(&drafts, &speakers, &outer, acts)
+}
+
+/// The sources that are noun phrases, none of them overlapping another.
+fn sources(doc: &Doc, drafts: &[Draft]) -> Vec<TextRange> {
+    let mut all: Vec<TextRange> = drafts
+        .iter()
+        .filter_map(|draft| draft.source.first().copied())
+        .filter(|source| Pronoun::of(doc.lowered(*source)).is_none())
+        .collect();
+    all.sort_by_key(|source| (source.start, std::cmp::Reverse(source.end)));
+    let mut kept: Vec<TextRange> = Vec::with_capacity(all.len());
+    for source in all {
+        if kept.last().is_none_or(|last| last.end <= source.start) {
+            kept.push(source);
+        }
+    }
+    kept
 }
 
 /// Who speaks in one draft, and through whom.
@@ -68,9 +99,13 @@ fn speakers(
     doc: &Doc,
     countries: &Countries,
     cast: &mut Cast,
+    quotes: &[Quote],
     drafts: &[Draft],
     outer: &[Option<usize>],
 ) -> Vec<Voice> {
+    let mut taken: Vec<usize> = drafts.iter().flat_map(|d| &d.source).map(|s| s.start).collect();
+    taken.sort_unstable();
+    let mut asked: Option<usize> = None;
     let mut voices: Vec<Voice> = Vec::with_capacity(drafts.len());
     let mut last: Option<(usize, usize)> = None;
     // Unnamed people and the medium that had them.
@@ -79,7 +114,11 @@ fn speakers(
         let within = outer[d].filter(|&o| o < d);
         let outer_speaker = within.and_then(|o| voices[o].resolved.member);
         let before: &[TextRange] = d.checked_sub(1).map_or(&[], |b| &drafts[b].content);
-        let context = Context { last, content: &draft.content, before };
+        let context = Context { last, asked, content: &draft.content, before };
+        if let Some(source) = draft.source.first() {
+            let between = Context { content: &[], ..context };
+            follow(doc, cast, quotes, &taken, source.start, &between);
+        }
         let mut via = Vec::new();
         let mut resolved = match draft.source.first() {
             Some(&source) => resolve(doc, countries, cast, source, outer_speaker, &context),
@@ -120,6 +159,9 @@ fn speakers(
             let further = voices[o].via.clone();
             via.extend(further);
         }
+        asked = resolved
+            .member
+            .filter(|_| draft.cue.first().is_some_and(|cue| doc.lowered(*cue).starts_with("ask")));
         if let Some(member) = resolved.member {
             adopt_institution(doc, cast, member, draft, last);
             if within.is_none() {
@@ -183,7 +225,13 @@ struct Whole<'w, 'a> {
 }
 
 impl Whole<'_, '_> {
-    fn statements(&self, drafts: &[Draft], voices: &[Voice]) -> Vec<Statement> {
+    fn statements(
+        &self,
+        drafts: &[Draft],
+        voices: &[Voice],
+        outer: &[Option<usize>],
+        acts: &BTreeMap<(usize, usize), Act>,
+    ) -> Vec<Statement> {
         let said: Vec<Said> = drafts
             .iter()
             .zip(voices)
@@ -196,6 +244,46 @@ impl Whole<'_, '_> {
         let times = when::times(self.article);
         let dates = when::said(self.article, self.doc, &times, drafts, &members);
         let mut statements: Vec<Statement> = Vec::with_capacity(drafts.len());
+        let mut aims: Vec<Aim> = Vec::with_capacity(drafts.len());
+        let act_of = |d: usize, draft: &Draft| {
+            let place = (draft.cue.first().map_or(0, |c| c.start), draft.start());
+            acts.get(&place).copied().unwrap_or(decided.decisions[d].act)
+        };
+        let all = drafts.iter().enumerate();
+        let all = all.map(|(d, draft)| (draft, voices[d].resolved.member, act_of(d, draft)));
+        let parties = Parties::of(self.doc, self.cast, all);
+        let aiming = |d: usize, before: &[Aim], after: &[Aim]| {
+            // Who speaks in a content is found near it.
+            let near = d.saturating_sub(8)..(d + 8).min(drafts.len());
+            let within = near.filter(|&inner| outer[inner] == Some(d));
+            let aiming = Aiming {
+                doc: self.doc,
+                text: &self.article.text,
+                cast: self.cast,
+                draft: &drafts[d],
+                act: act_of(d, &drafts[d]),
+                speaker: voices[d].resolved.member,
+                accusers: &decided.accusers_of(&said[d]),
+                within: within.filter_map(|inner| voices[inner].resolved.member).collect(),
+                before,
+                after,
+                parties: &parties,
+                paragraph: self.doc.paragraph_at(drafts[d].start()).unwrap_or(0),
+            };
+            let targets = aiming.targets();
+            (aiming.aim(&targets), targets)
+        };
+        // In two rounds, so that an answer finds a charge that is told after it.
+        for d in 0..drafts.len() {
+            let (aim, _) = aiming(d, &aims, &[]);
+            aims.push(aim);
+        }
+        let mut targets: Vec<Vec<Party>> = Vec::with_capacity(drafts.len());
+        for d in 0..drafts.len() {
+            let (aim, found) = aiming(d, &aims[..d], &aims[d + 1..]);
+            aims[d] = aim;
+            targets.push(found);
+        }
         for (d, draft) in drafts.iter().enumerate() {
             let voice = &voices[d];
             let member = voice.resolved.member.map(|m| &self.cast.members[m]);
@@ -203,6 +291,8 @@ impl Whole<'_, '_> {
             let (source, cue, content) =
                 (self.spans(&draft.source), self.spans(&draft.cue), self.spans(&draft.content));
             let decision = &decided.decisions[d];
+            let act = act_of(d, draft);
+            let targets = std::mem::take(&mut targets[d]);
             let sourcing = match voice.via.is_empty() {
                 false if speaker.kind == SpeakerKind::Unknown => Sourcing::Media,
                 _ => sourcing(member, &speaker),
@@ -212,19 +302,11 @@ impl Whole<'_, '_> {
                 zone: draft.zone,
                 mode: mode(&said[d].cue),
                 form: form(self.doc, self.quotes, &draft.content),
-                act: decision.act,
+                act,
                 act_confidence: decision.confidence,
                 act_basis: decision.basis.clone(),
                 act_runner_up: decision.runner_up,
-                targets: targets(
-                    self.doc,
-                    &self.article.text,
-                    self.cast,
-                    draft,
-                    decision.act,
-                    member,
-                    &decided.accusers_of(&said[d]),
-                ),
+                targets,
                 addressee: addressee(self.doc, &self.article.text, self.cast, draft),
                 via: voice.via.iter().map(|through| self.party(through)).collect(),
                 sourcing,

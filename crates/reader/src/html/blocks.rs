@@ -94,10 +94,36 @@ pub(super) fn of(node: &NodeRef) -> Vec<Block> {
     collector.blocks
 }
 
+/// The blocks below a node, without parts whose names say that they are not the article.
+pub(super) fn of_article(node: &NodeRef) -> Vec<Block> {
+    let mut collector = Collector { pruned: true, ..Collector::default() };
+    collector.walk(node, ZoneKind::Body, 0);
+    collector.flush(ZoneKind::Body);
+    collector.blocks
+}
+
+/// Words in names of classes and ids of what stands beside an article.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "comment", "comments", "related", "recommended", "recommendations", "newsletter", "sidebar",
+    "share", "sharing", "social", "promo", "breadcrumb", "breadcrumbs", "menu", "nav", "disqus",
+    "subscribe", "author", "bio", "toc", "pagination", "ad", "ads", "advert", "cookie", "modal",
+    "popup", "banner", "footer", "tags", "carousel", "more",
+];
+
+fn is_beside(node: &NodeRef) -> bool {
+    ["class", "id"].iter().any(|key| {
+        let names = node.attr_or(key, "").to_ascii_lowercase();
+        names.split(|c: char| !c.is_alphanumeric()).any(|part| BESIDE.contains(&part))
+    })
+}
+
 #[derive(Default)]
 struct Collector {
     blocks: Vec<Block>,
     line: String,
+    /// Leave out what stands beside the article.
+    pruned: bool,
 }
 
 impl Collector {
@@ -120,6 +146,9 @@ impl Collector {
             }
             let Some(name) = child.node_name() else { continue };
             if !child.is_element() || depth > DEEPEST {
+                continue;
+            }
+            if self.pruned && is_beside(&child) {
                 continue;
             }
             let inside = match &*name {

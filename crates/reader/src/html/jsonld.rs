@@ -3,6 +3,8 @@
 use dom_query::Document;
 use serde_json::Value;
 
+use super::entities::decode;
+
 /// What the page's JSON-LD says of its article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Linked {
@@ -85,13 +87,13 @@ fn string(value: &Value) -> Option<String> {
         other => other.as_str()?,
     };
     let string = string.trim();
-    (!string.is_empty()).then(|| string.to_owned())
+    (!string.is_empty()).then(|| decode(string))
 }
 
 /// Names of people or organisations: strings, objects with a name, or references to such.
 fn names(value: &Value, roots: &[Value]) -> Vec<String> {
     match value {
-        Value::String(name) => vec![name.trim().to_owned()],
+        Value::String(name) => vec![decode(name.trim())],
         Value::Array(values) => values.iter().flat_map(|value| names(value, roots)).collect(),
         Value::Object(map) => {
             if let Some(name) = map.get("name") {

@@ -1,12 +1,14 @@
 //! What a page's head says: title, outlet, authors, date.
 
 use dom_query::Document;
-use gainsay_record::Precision;
 
 use super::blocks::{in_frame, squeeze};
+use super::entities::decode;
 use super::jsonld::{self, Linked};
+use super::published::{Declared, Published, decide};
+use super::{shown, title};
 use crate::jsonl::stated_date;
-use crate::zones::headline::{fold, without_site};
+use crate::zones::headline::fold;
 use crate::zones::words::known_outlet;
 
 /// Everything that the metadata say.
@@ -15,7 +17,7 @@ pub(super) struct Metadata {
     pub title: Option<String>,
     pub outlet: Option<String>,
     pub authors: Option<Vec<String>>,
-    pub published: Option<(String, Precision)>,
+    pub published: Option<Published>,
     pub description: Option<String>,
     pub url: Option<String>,
     /// The article's text, where the JSON-LD carries it.
@@ -59,6 +61,9 @@ const DATES: &[&str] = &[
     "date",
 ];
 
+/// Those of [`DATES`] that do not say of what they are the date.
+const VAGUE: &[&str] = &["dc.date", "dcterms.date", "dc.date.created", "created", "date"];
+
 const AUTHORS: &[&str] = &[
     "author",
     "article:author",
@@ -78,7 +83,7 @@ const AUTHORS: &[&str] = &[
 fn metas(document: &Document) -> Vec<(String, String)> {
     let mut metas = Vec::new();
     for node in document.select("meta[content]").nodes() {
-        let content = squeeze(&node.attr_or("content", ""));
+        let content = squeeze(&decode(&node.attr_or("content", "")));
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
             if let Some(name) = node.attr(attribute)
                 && !content.is_empty()
@@ -99,65 +104,33 @@ pub(super) fn find(document: &Document) -> Metadata {
         })
     };
     let linked = jsonld::find(document).unwrap_or_default();
-    let (title, site) = title(document, &linked, meta(&["og:title", "twitter:title"]));
-    let known_site = meta(&["og:site_name"])
-        .or_else(|| linked.publisher.clone())
-        .or(site)
-        .or_else(|| meta(&["application-name", "dc.publisher", "publisher"]));
+    let name = meta(&["og:site_name"]).or_else(|| linked.publisher.clone());
+    let graph = meta(&["og:title", "twitter:title"]);
+    let (title, site) =
+        title::find(document, linked.headline.as_deref().or(graph.as_deref()), name.as_deref());
+    let known_site =
+        name.or(site).or_else(|| meta(&["application-name", "dc.publisher", "publisher"]));
+    let url = document
+        .select("link[rel='canonical']")
+        .attr("href")
+        .map(|url| url.trim().to_owned())
+        .or_else(|| meta(&["og:url"]))
+        .filter(|url| url.starts_with("http"));
+    let shown = title.as_deref().and_then(|title| shown::find(&document.root(), title));
     Metadata {
+        published: decide(declared(document, &linked, &metas), shown, url.as_deref()),
         title,
         outlet: known_site
             .map(|site| known_outlet(&site).map_or(site, str::to_owned))
             .filter(|site| !site.contains("://")),
         authors: authors(document, &linked, &metas),
-        published: published(document, &linked, &metas),
         description: linked
             .description
             .or_else(|| meta(&["og:description", "description", "twitter:description"]))
             .map(|description| squeeze(&description)),
-        url: document
-            .select("link[rel='canonical']")
-            .attr("href")
-            .map(|url| url.trim().to_owned())
-            .or_else(|| meta(&["og:url"]))
-            .filter(|url| url.starts_with("http")),
+        url,
         body: linked.body,
     }
-}
-
-/// The title, and the site's name where the title carries it. What the page shows as its heading
-/// goes before what its metadata call it, where the two are the same title.
-fn title(
-    document: &Document,
-    linked: &Linked,
-    graph: Option<String>,
-) -> (Option<String>, Option<String>) {
-    let page = document.select("head > title, title").nodes().first().map(|n| squeeze(&n.text()));
-    let (_, site) = page.as_deref().map(without_site).unwrap_or_default();
-    let site = site.map(str::to_owned);
-    let stated = linked.headline.as_deref().map(squeeze).or(graph);
-    let stated = stated.map(|title| without_site(&title).0.to_owned()).filter(|t| !t.is_empty());
-    let headings: Vec<String> = document
-        .select("h1")
-        .nodes()
-        .iter()
-        .map(|node| squeeze(&node.text()))
-        .filter(|text| crate::unit::words(text) >= 2 && text.len() < 300)
-        .collect();
-    let reference = stated.as_deref().or(page.as_deref()).map(fold).unwrap_or_default();
-    let shown = headings.iter().find(|heading| {
-        let heading = fold(heading);
-        heading.len() >= 8
-            && (reference.contains(&heading) || heading.contains(&reference))
-            && !reference.is_empty()
-    });
-    let title = shown
-        .cloned()
-        .or(stated)
-        .or_else(|| headings.first().cloned())
-        .or_else(|| page.as_deref().map(|page| without_site(page).0.to_owned()))
-        .filter(|title| !title.is_empty());
-    (title, site)
 }
 
 /// Names as a byline has them: no "By", no address, no site in the author's place.
@@ -206,43 +179,41 @@ fn authors(
     (!unique.is_empty()).then_some(unique)
 }
 
-fn published(
-    document: &Document,
-    linked: &Linked,
-    metas: &[(String, String)],
-) -> Option<(String, Precision)> {
-    if let Some(date) = linked.published.as_deref().and_then(stated_date) {
+/// The date of publication that the markup declares.
+fn declared(document: &Document, linked: &Linked, metas: &[(String, String)]) -> Option<Declared> {
+    let read = |content: &str| {
+        let (value, precision) = stated_date(content)?;
+        let content = content.trim_end();
+        let greenwich = ["Z", "+00:00", "+0000", "UTC", "GMT"].iter().any(|z| content.ends_with(z));
+        Some(Declared { value, precision, greenwich })
+    };
+    if let Some(date) = linked.published.as_deref().and_then(read) {
         return Some(date);
     }
+    let changes: Vec<&str> = metas
+        .iter()
+        .filter(|(name, _)| name.contains("modif") || name.contains("updat"))
+        .map(|(_, content)| content.get(..10).unwrap_or(content))
+        .collect();
     for wanted in DATES {
         let contents = metas.iter().filter(|(name, _)| name == wanted);
-        if let Some(date) = contents.filter_map(|(_, content)| stated_date(content)).next() {
+        // Some pages call the day of the last change their date.
+        let contents = contents.filter(|(_, content)| {
+            !VAGUE.contains(wanted) || !changes.iter().any(|change| content.starts_with(change))
+        });
+        if let Some(date) = contents.filter_map(|(_, content)| read(content)).next() {
             return Some(date);
         }
     }
-    let times = document.select("time[datetime], [itemprop='datePublished']");
-    let dated: Vec<_> = times
-        .nodes()
-        .iter()
-        .filter(|node| !in_frame(node))
-        .filter(|node| {
-            let class = node.attr_or("class", "").to_ascii_lowercase();
-            let property = node.attr_or("itemprop", "").to_ascii_lowercase();
-            let label = node.parent().map(|parent| parent.immediate_text().to_lowercase());
-            let updated = label.is_some_and(|label| label.contains("updat"));
-            !updated
-                && !class.contains("updat")
-                && !class.contains("modif")
-                && !property.contains("modif")
-        })
-        .collect();
-    let named = dated.iter().find(|node| {
-        node.attr_or("itemprop", "").eq_ignore_ascii_case("datePublished")
-            || node.has_attr("pubdate")
-            || node.attr_or("class", "").to_ascii_lowercase().contains("publish")
+    let named = metas.iter().filter(|(name, _)| {
+        name.contains("publish")
+            && !["modif", "updat", "last", "publisher", "expir"].iter().any(|w| name.contains(w))
     });
-    // Without a name the first one is taken: lists of other articles come after the article.
-    let node = named.or(dated.first())?;
+    if let Some(date) = named.filter_map(|(_, content)| read(content)).next() {
+        return Some(date);
+    }
+    let named = document.select("[itemprop='datePublished'], time[pubdate]");
+    let node = named.nodes().iter().find(|node| !in_frame(node))?;
     let value = node.attr("datetime").or_else(|| node.attr("content"));
-    stated_date(&value.unwrap_or_else(|| node.text()))
+    read(&value.unwrap_or_else(|| node.text()))
 }

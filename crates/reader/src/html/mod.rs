@@ -1,8 +1,13 @@
 //! A page to an article: its text, extracted, and what its markup says.
 
 mod blocks;
+mod container;
+mod entities;
 mod jsonld;
 mod metadata;
+mod published;
+mod shown;
+mod title;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -11,10 +16,12 @@ use gainsay_record::{Article, Basis, DateValue, ZoneKind};
 use crate::error::Error;
 use crate::unit::{units, words};
 use crate::zones::headline::fold;
-use crate::zones::{Known, lay_out, stamp};
+use crate::zones::stamp::Event;
+use crate::zones::{Known, lay_out};
 use crate::{Stated, text};
 use blocks::Block;
 use metadata::Metadata;
+use published::Published;
 
 /// More elements than any article's page has: beyond this a page is an attack.
 const MOST_ELEMENTS: usize = 200_000;
@@ -41,6 +48,7 @@ pub(crate) fn read(
     let title = stated.title.clone().or_else(|| metadata.title.clone());
     let head = head_blocks(&document, &metadata);
     let everything = blocks::of(&document.root());
+    let whole = title.as_deref().and_then(|title| container::find(&document, title));
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config))
         .and_then(|mut readability| readability.parse())
@@ -48,12 +56,15 @@ pub(crate) fn read(
     let mut body = article
         .map(|article| blocks::of(&Document::from(article.content).root()))
         .unwrap_or_default();
-    if count(&body) < FEW {
+    if let Some(whole) = whole.filter(|whole| container::is_part(&body, whole)) {
+        body = whole;
+    }
+    if count(&body) < FEW || container::prose(&body) == 0 {
         // Pages drawn by scripts often carry their text for search engines; short notices are
         // below what the extraction takes for an article.
         let other = metadata.body.as_deref().map(blocks::of_text).unwrap_or_default();
         let best = if count(&other) >= FEW { other } else { everything };
-        if count(&best) > count(&body) {
+        if (container::prose(&best), count(&best)) > (container::prose(&body), count(&body)) {
             body = best;
         }
     }
@@ -84,13 +95,20 @@ pub(crate) fn read(
         seen += 1;
         seen > 6 || !above.contains(&fold(&block.text))
     });
-    all.extend(head);
+    // A notice may be no longer than the description that the page gives of it.
+    let notice = container::prose(&body) == 0;
+    all.extend(head.into_iter().map(|block| match block.kind {
+        ZoneKind::Standfirst if notice => Block { kind: ZoneKind::Body, ..block },
+        _ => block,
+    }));
     all.extend(body);
     let text = all.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let kinds: Vec<ZoneKind> = all.iter().map(|block| block.kind).collect();
     debug_assert_eq!(units(&text).len(), kinds.len(), "a block is a unit");
-    let layout = lay_out(&text, Known { title: None, markup: &kinds });
-    if !layout.zones.iter().any(|zone| zone.kind == ZoneKind::Body) {
+    let mut layout = lay_out(&text, Known { title: None, markup: &kinds });
+    // A paper updates its page on the day; pages with markup are changed for years.
+    layout.stamps.retain(|stamp| stamp.event != Event::Updated);
+    if !layout.is_article() {
         return Err(Error::OnlyClutter { place: place.to_owned() });
     }
     let stated = Stated {
@@ -98,7 +116,7 @@ pub(crate) fn read(
         outlet: stated.outlet.or(metadata.outlet),
         authors: stated.authors.or(metadata.authors),
         published: stated.published.or_else(|| {
-            let (value, precision) = metadata.published?;
+            let Published::Metadata(value, precision) = metadata.published? else { return None };
             Some(DateValue { value, precision, basis: Basis::Metadata, span: None })
         }),
         url: stated.url.or(metadata.url),
@@ -112,7 +130,7 @@ fn count(blocks: &[Block]) -> usize {
 }
 
 /// Lines of the page's head that the extraction leaves out: a description that the page shows, and
-/// its stamp where the metadata give no date.
+/// its stamp where that says when it was published.
 fn head_blocks(document: &Document, metadata: &Metadata) -> Vec<Block> {
     let mut head = Vec::new();
     if let Some(description) = &metadata.description
@@ -125,40 +143,10 @@ fn head_blocks(document: &Document, metadata: &Metadata) -> Vec<Block> {
             head.push(Block { kind: ZoneKind::Standfirst, text });
         }
     }
-    if metadata.published.is_none() {
-        head.extend(visible_stamp(document, metadata));
+    if let Some(Published::Words(words)) = &metadata.published {
+        head.push(Block { kind: ZoneKind::Body, text: words.clone() });
     }
     head
-}
-
-/// How many elements below the headline are looked at for a stamp. Further down the dates are
-/// those of other articles.
-const NEAR: usize = 60;
-
-/// The line that says when the article was published: in an element whose class says so, else in
-/// any short one right below the headline.
-fn visible_stamp(document: &Document, metadata: &Metadata) -> Option<Block> {
-    let stamp = |node: &dom_query::NodeRef| {
-        let text = blocks::squeeze(&node.text());
-        if text.len() > 100 || blocks::in_frame(node) {
-            return None;
-        }
-        let unit = units(&text).into_iter().next()?;
-        let dated = matches!(stamp::read(&unit, None), Some(stamp::Line::Stamps(_)));
-        dated.then(|| Block { kind: ZoneKind::Body, text: text.clone() })
-    };
-    let named = document.select(
-        "time, [class*='date'], [class*='time'], [class*='publish'], [class*='posted'], \
-         [class*='byline'], [class*='meta'], [id*='date'], [itemprop*='date']",
-    );
-    let title = fold(metadata.title.as_deref()?);
-    let all = document.select("h1, h2, time, span, div, p, small, li, b, em, strong, td");
-    named.nodes().iter().find_map(stamp).or_else(|| {
-        let mut below = all.nodes().iter().skip_while(|node| {
-            !node.has_name("h1") && !node.has_name("h2") || fold(&node.text()) != title
-        });
-        below.by_ref().take(NEAR).find_map(stamp)
-    })
 }
 
 #[cfg(test)]

@@ -107,3 +107,35 @@ fn endless_nesting_is_refused() {
     assert!(read("a.html", "a.html".into(), &deep, Stated::default()).is_ok());
     assert!(read("a.html", "a.html".into(), &page, Stated::default()).is_err());
 }
+
+#[test]
+fn a_long_read_in_sections_is_read_whole() {
+    let section = |n: usize| {
+        format!(
+            "<section><div><h2>Part {n}</h2><p>In spring the council of Zorvia sent letter number \
+             {n} to the mediators, and said that it would wait for an answer until the end of the \
+             month. The ministry of Quell said that it knew of no letter.</p></div></section>"
+        )
+    };
+    let page = format!(
+        "<html><body><main><h1>Quell rejects charge</h1>{}<div class='related-posts'><p>The \
+         harbour of Dorn was closed for a week, and the council said that it was sorry.</p></div>\
+         </main></body></html>",
+        (1..9).map(section).collect::<String>()
+    );
+    let article = read("a.html", "a.html".to_owned(), &page, Stated::default()).unwrap();
+    for n in 1..9 {
+        assert!(article.text.as_str().contains(&format!("letter number {n} ")), "{n}");
+    }
+}
+
+#[test]
+fn a_notice_may_be_no_longer_than_its_description() {
+    let words = "The ministry of Quell said on Monday that the bridge stays closed until May.";
+    let page = format!(
+        "<html><head><meta name='description' content='{words}'></head>\
+         <body><h1>Quell keeps bridge closed</h1><p>{words}</p><p>0</p></body></html>"
+    );
+    let article = read("a.html", "a.html".to_owned(), &page, Stated::default()).unwrap();
+    assert_eq!(article.zones_of(ZoneKind::Body).count(), 1);
+}

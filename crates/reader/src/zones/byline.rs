@@ -1,4 +1,4 @@
-//! Who wrote it: bylines, agency credits, notes about the author.
+//! Who wrote it: bylines and agency credits.
 
 use super::words::{is_outlet, known_outlet, name_at};
 use crate::unit::{Unit, words};
@@ -60,9 +60,23 @@ fn names(text: &str) -> (Vec<String>, usize) {
     (names, end)
 }
 
+/// "From our correspondent in Poleburg", "Staff Report", "Web Desk": nobody by name.
+fn is_staff(unit: &Unit) -> bool {
+    unit.words <= 7
+        && !unit.ends
+        && (["from our ", "by our "].iter().any(|open| unit.key.starts_with(open))
+            || matches!(
+                unit.key.as_str(),
+                "staff report" | "staff reporter" | "web desk" | "news desk" | "agencies"
+            ))
+}
+
 /// The byline that a unit is or begins with.
 pub(crate) fn at(unit: &Unit) -> Option<Byline> {
     let text = unit.text;
+    if is_staff(unit) {
+        return Some(Byline { names: Vec::new(), end: text.len(), outlet: None });
+    }
     let rest = OPENINGS.iter().find_map(|open| strip(text, open))?.trim_start();
     let agency = known_outlet(rest.split([',', '|', '(']).next().unwrap_or(rest));
     if let Some(agency) = agency {
@@ -111,6 +125,22 @@ pub(crate) fn at(unit: &Unit) -> Option<Byline> {
     Some(Byline { names, end: text.len(), outlet })
 }
 
+/// "Ada Quist, Strait correspondent", "Ada Quist in Poleburg": names, and what says that they
+/// write.
+pub(crate) fn with_trade(unit: &Unit) -> Option<Byline> {
+    let byline = bare(unit)?;
+    let (_, length) = names(unit.text);
+    let tail = unit.text[length..].trim_start();
+    let place = tail.strip_prefix("in ").is_some_and(|place| {
+        place.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()))
+    });
+    let trade = tail.strip_prefix(", ").is_some_and(|trade| {
+        let trade = trade.to_lowercase();
+        super::bio::TRADES.iter().any(|known| trade.contains(known))
+    });
+    (place || trade).then_some(byline)
+}
+
 /// A line that is nothing but names, as some papers print their bylines without "By". Only to be
 /// asked where a byline may stand.
 pub(crate) fn bare(unit: &Unit) -> Option<Byline> {
@@ -149,6 +179,9 @@ pub(crate) fn credit(unit: &Unit) -> Option<Credit> {
         "translated by ",
         "production by ",
         "graphics by ",
+        "photographs by ",
+        "pictures by ",
+        "text by ",
         "with inputs from ",
         "with input from ",
         "with agency inputs",
@@ -193,75 +226,6 @@ pub(crate) fn credit(unit: &Unit) -> Option<Credit> {
         }
     }
     Some(credit)
-}
-
-/// A note about the author at the foot of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Bio {
-    /// The author.
-    pub name: String,
-    /// The outlet whose correspondent the author is said to be.
-    pub outlet: Option<String>,
-}
-
-/// Trades that write articles.
-const TRADES: &[&str] = &[
-    "correspondent",
-    "reporter",
-    "journalist",
-    "columnist",
-    "editor",
-    "writer",
-    "author",
-    "freelancer",
-    "contributor",
-    "producer",
-    "blogger",
-    "intern",
-    "bureau chief",
-];
-
-/// Whether the unit begins with a person's name at all: cheap to ask before [`bio`].
-pub(crate) fn name_opens(unit: &Unit) -> bool {
-    name_at(unit.text).is_some()
-}
-
-/// The note about its author that a unit at the article's foot is. `before` is the text above it:
-/// somebody who has been in the news there is not the author.
-pub(crate) fn bio(unit: &Unit, before: &str) -> Option<Bio> {
-    if unit.quoted || unit.words > 60 {
-        return None;
-    }
-    let end = name_at(unit.text)?;
-    let name = &unit.text[..end];
-    let rest = unit.text[end..].trim_start();
-    let covers = ["covers ", "reports on ", "reports for ", "writes for ", "writes about "]
-        .iter()
-        .any(|verb| rest.starts_with(verb));
-    let role = rest
-        .strip_prefix("is ")
-        .filter(|role| TRADES.iter().any(|trade| role.to_lowercase().contains(trade)));
-    let reach = unit.text.contains('@')
-        || ["twitter", "tweets", "follow him", "follow her", "follow them", "be reached at"]
-            .iter()
-            .any(|word| unit.key.contains(word));
-    let employer = role.and_then(|role| {
-        let (outlet, _) = role.split_once("’s ").or_else(|| role.split_once("'s "))?;
-        let outlet = outlet.strip_prefix("the ").unwrap_or(outlet);
-        let named = outlet.starts_with(char::is_uppercase) && outlet.split(' ').count() <= 5;
-        named.then(|| known_outlet(outlet).unwrap_or(outlet).to_owned())
-    });
-    let works = role.is_some_and(|role| {
-        [" at ", " for ", " with ", " based in "].iter().any(|word| role.contains(word))
-    });
-    if !(covers || role.is_some() && (reach || employer.is_some() || works)) {
-        return None;
-    }
-    let surname = name.rsplit(' ').next().unwrap_or(name);
-    if !reach && before.contains(surname) {
-        return None;
-    }
-    Some(Bio { name: name.to_owned(), outlet: employer })
 }
 
 #[cfg(test)]
@@ -321,21 +285,5 @@ mod tests {
         assert_eq!(credit(&units(text)[0]).unwrap().reporters, ["Ada Quist", "Cy Dorn"]);
         let text = "Reporting by Norvale Radio shows that the bridge was closed before the storm.";
         assert_eq!(credit(&units(text)[0]), None);
-    }
-
-    #[test]
-    fn notes_about_the_author_name_author_and_paper() {
-        let text = "Ada Quist is The Norvale Herald's Zorvia correspondent. She tweets @adaquist.";
-        let bio = bio(&units(text)[0], "Ministers met.").unwrap();
-        assert_eq!(
-            (bio.name.as_str(), bio.outlet.as_deref()),
-            ("Ada Quist", Some("The Norvale Herald"))
-        );
-    }
-
-    #[test]
-    fn people_in_the_news_are_not_the_author() {
-        let text = "Ada Quist is a former editor at the Norvale Herald.";
-        assert_eq!(super::bio(&units(text)[0], "Quist denied the charge."), None);
     }
 }

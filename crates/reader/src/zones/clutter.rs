@@ -1,6 +1,6 @@
 //! Lines that are not the article: menus, counters, links, notices, forms, code.
 
-use super::lists::{COUNTED, LINK, LISTS, NOTICE, REQUEST, WHOLE};
+use super::lists::{COUNTED, LINK, LISTS, NOTICE, REQUEST, SECTIONS, WHOLE};
 use super::words::{REPORTING, is_outlet};
 use crate::unit::Unit;
 
@@ -45,7 +45,7 @@ pub(crate) fn opens_form(unit: &Unit) -> bool {
 /// What is counted by a line such as "12 comments" or "Share 24".
 fn counted(key: &str) -> Option<&str> {
     let digits = |word: &str| {
-        let word = word.trim_end_matches(['k', 'm', '+']);
+        let word = word.trim_start_matches('(').trim_end_matches(['k', 'm', '+', ')']);
         !word.is_empty() && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
     };
     let what = match key.split_once(' ') {
@@ -53,7 +53,24 @@ fn counted(key: &str) -> Option<&str> {
         _ => key.rsplit_once(' ').filter(|(_, last)| digits(last))?.0,
     };
     let what = what.trim_matches(|c: char| !c.is_alphanumeric());
-    COUNTED.contains(&what).then_some(what)
+    let counts = COUNTED.contains(&what) || what.split(' ').all(|word| COUNTED.contains(&word));
+    counts.then_some(what)
+}
+
+/// "0 Comments Sort by Oldest Add a comment", "Page 1 of 2", "Web Desk | Updated 2 hours ago".
+fn is_control(unit: &Unit) -> bool {
+    let key = unit.key.as_str();
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let words: Vec<&str> = key.split(' ').collect();
+    // A poll of the readers asks; one that the article is about answers.
+    let asks = key.starts_with("poll:") && unit.text.contains('?');
+    unit.words <= 12
+        && !unit.quoted
+        && (asks
+            || key.contains("comment")
+                && (key.contains("sort by") || key.contains("add a comment"))
+            || matches!(words[..], ["page", one, "of", all] if number(one) && number(all))
+            || key.ends_with(" ago") && (key.contains("updated") || key.contains("published")))
 }
 
 /// A name of a style sheet or a file: one lower-case token with hyphens or underscores.
@@ -86,9 +103,33 @@ fn is_markup(text: &str) -> bool {
         })
 }
 
+/// "NEWS SHOWBIZ SPORT", "Front page   World   Jobs": the names of a site's parts in a row.
+pub(crate) fn is_sections(unit: &Unit) -> bool {
+    if unit.quoted || unit.text.ends_with('.') || !(2..=16).contains(&unit.words) {
+        return false;
+    }
+    let is_section = |name: &str| {
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+        SECTIONS.iter().any(|section| name.eq_ignore_ascii_case(section))
+    };
+    let spaced = unit.text.replace(['\t', '|', '•', '·', '/'], "   ");
+    let entries: Vec<_> =
+        spaced.split("  ").map(str::trim).filter(|entry| !entry.is_empty()).collect();
+    if entries.len() >= 3 {
+        let short = entries.iter().all(|entry| entry.split(' ').count() <= 3);
+        return short && entries.iter().any(|entry| is_section(entry));
+    }
+    let words: Vec<_> = unit.text.split_whitespace().collect();
+    let capitals = words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase()));
+    let sections = words.iter().filter(|word| is_section(word)).count();
+    capitals && sections >= 3 && sections * 3 >= words.len() * 2
+}
+
 /// "Home | World | Business": many short entries between marks, no sentence.
 fn is_menu(unit: &Unit) -> bool {
-    if unit.ends || unit.quoted || unit.words > 40 {
+    // "Home » World » Quell": an angle that nothing opened is no quotation mark.
+    let quoted = unit.quoted && (unit.text.contains(['"', '“', '”', '«']));
+    if unit.ends || quoted || unit.words > 40 {
         return false;
     }
     let is_mark = |c: char| matches!(c, '|' | '•' | '·' | '»' | '›' | '>' | '/' | '—');
@@ -139,7 +180,8 @@ pub(crate) fn verdict(unit: &Unit) -> Verdict {
     let (text, key) = (unit.text, unit.key.as_str());
     // The key has lost the marks at its ends; the lists of beginnings need those at the front.
     let opening = text.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '[' | '(' | '•' | '*' | '»' | '>' | '▶' | '–' | '-')
+        c.is_whitespace()
+            || matches!(c, '[' | '(' | '•' | '*' | '«' | '»' | '<' | '>' | '▶' | '–' | '-')
     });
     let opening: String = opening.chars().take(48).collect::<String>().to_lowercase();
     let opening = opening.replace('’', "'");
@@ -150,6 +192,8 @@ pub(crate) fn verdict(unit: &Unit) -> Verdict {
         || is_code(text)
         || is_address(text)
         || is_menu(unit)
+        || is_sections(unit)
+        || is_control(unit)
         || counted(key).is_some() && !unit.ends
         || starts_with_any(&opening, LINK) && unit.words <= 40
         || starts_with_any(&opening, NOTICE) && unit.words <= 60

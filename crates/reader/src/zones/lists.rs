@@ -47,7 +47,10 @@ pub(super) const LINK: &[&str] = &[
     "related |", "related article:", "related articles:", "related content:",
     "related coverage:", "related news:", "related stories:", "related story:",
     "related topics:", "see also:", "see more:", "suggested reading:", "up next:",
-    "you may also like:", "you might also like:",
+    "you may also like:", "you might also like:", "next post:", "previous post:", "next story:",
+    "previous story:", "next article:", "previous article:", "next up:", "next in gallery:",
+    "sponsored:", "promoted:", "advertorial:", "advertisement:", "take our poll",
+    "related video:", "watch next:",
 ];
 
 /// Beginnings of forms, notices and counters.
@@ -59,7 +62,8 @@ pub(super) const NOTICE: &[&str] = &[
     "leave a reply", "leave a comment", "save my name, email", "this site uses akismet",
     "page generated", "filed under:", "posted in:", "tags:", "tagged:", "topics:", "keywords:",
     "story continues below", "article continues below", "image copyright", "image source",
-    "skip to", "this article is more than", "a version of this article appear",
+    "skip to", "scroll to", "scroll down", "loading related", "loading more", "refreshes every",
+    "refresh this page", "you are here", "this article is more than", "a version of this article appear",
     "a version of this story appear",
 ];
 
@@ -102,4 +106,18 @@ pub(super) const LISTS: &[&str] = &[
     "recommended stories", "top stories", "trending", "trending now", "around the web",
     "from the web", "you may also like", "you might also like", "editor's picks",
     "editors' picks", "latest news", "latest stories", "popular stories", "don't miss",
+];
+
+/// Parts of news sites, as their menus name them.
+#[rustfmt::skip]
+pub(super) const SECTIONS: &[&str] = &[
+    "africa", "americas", "arts", "asia", "business", "cars", "classified", "climate", "columns",
+    "comment", "contact", "culture", "economy", "education", "elections", "entertainment",
+    "europe", "family", "fashion", "features", "film", "finance", "food", "football", "front page",
+    "games", "health", "home", "international", "jobs", "latest", "law", "letters", "lifestyle",
+    "local", "magazine", "markets", "media", "metro", "money", "motoring", "music", "national",
+    "news", "obituaries", "opinion", "photos", "podcasts", "politics", "property", "puzzles",
+    "radio", "regional", "religion", "reviews", "science", "shop", "showbiz", "society", "sport",
+    "sports", "style", "subscribe", "tech", "technology", "travel", "tv", "uk", "us", "video",
+    "videos", "views", "weather", "world",
 ];

@@ -5,12 +5,16 @@
 //! is left by where it stands. In doubt a line of the body is body: a lost quotation is worse than
 //! a menu entry too many.
 
+mod bio;
 pub(crate) mod byline;
 mod caption;
 pub(crate) mod clutter;
 mod dateline;
+mod entries;
+mod head;
 pub(crate) mod headline;
 mod lists;
+pub(crate) mod masthead;
 mod place;
 pub(crate) mod stamp;
 pub(crate) mod words;
@@ -18,7 +22,8 @@ pub(crate) mod words;
 use gainsay_record::{TextRange, Zone, ZoneKind};
 
 use crate::unit::{Unit, units};
-use byline::{Bio, Byline, Credit};
+use bio::Bio;
+use byline::{Byline, Credit};
 use clutter::Verdict;
 use dateline::Trust;
 use stamp::{Event, Stamp};
@@ -41,6 +46,12 @@ enum Mark {
 }
 
 impl Layout {
+    /// Whether there is more than headings and clutter: a page of pictures has captions alone.
+    pub fn is_article(&self) -> bool {
+        let told = |zone: &Zone| matches!(zone.kind, ZoneKind::Body | ZoneKind::Caption);
+        self.zones.iter().any(told)
+    }
+
     /// The stamp that says best when the article was published: one that says "published" before
     /// a bare date, a bare date before "updated"; among equals the one nearest to the headline.
     pub fn published(&self) -> Option<&Stamp> {
@@ -77,6 +88,8 @@ pub(crate) struct Layout {
     pub headline: Option<TextRange>,
     /// The site's name beside the headline.
     pub site: Option<String>,
+    /// The paper's name at the head of the page.
+    pub masthead: Option<String>,
     /// The place of the dateline.
     pub place: Option<TextRange>,
     /// The agency of the dateline.
@@ -151,7 +164,11 @@ fn judge(unit: &Unit, label: Option<&Unit>) -> Mark {
 
 /// Writes the zones down, cutting off bylines, datelines and site names inside units.
 fn emit(text: &str, units: &[Unit], marks: &[Mark], places: &place::Places) -> Layout {
-    let mut layout = Layout { site: places.site.clone(), ..Layout::default() };
+    let mut layout = Layout {
+        site: places.site.clone(),
+        masthead: places.masthead.clone(),
+        ..Layout::default()
+    };
     let mut bodies = 0;
     let transcript = is_transcript(units);
     let mut credit = Credit::default();

@@ -3,11 +3,12 @@
 
 use gainsay_record::ZoneKind;
 
-use super::byline;
-use super::caption;
+use super::bio;
 use super::clutter;
-use super::dateline::{self, Trust};
+use super::entries;
+use super::head::{self, opens_body};
 use super::headline::{self, fold, without_site};
+use super::masthead;
 use super::stamp::Event;
 use super::{Known, Mark};
 use crate::unit::Unit;
@@ -19,6 +20,8 @@ pub(crate) struct Places {
     pub headline: Option<usize>,
     /// The site's name, from a second copy of the headline.
     pub site: Option<String>,
+    /// The paper's name at the head of the page.
+    pub masthead: Option<String>,
     /// The first paragraph of the body.
     body: usize,
     /// The last line that reads as running text.
@@ -47,6 +50,7 @@ pub(crate) fn find(units: &[Unit], marks: &mut [Mark], known: Known) -> Places {
     if html {
         places.headline = known.markup.iter().position(|kind| *kind == ZoneKind::Headline);
     } else {
+        places.masthead = masthead::find(units, marks);
         find_headline(units, marks, known, &mut places);
     }
     cut_comments(units, marks, &mut places);
@@ -56,7 +60,7 @@ pub(crate) fn find(units: &[Unit], marks: &mut [Mark], known: Known) -> Places {
         let body = marks.iter().position(Mark::is_open);
         places.body = body.unwrap_or(units.len());
     } else {
-        settle_head(units, marks, &mut places);
+        places.body = head::settle(units, marks, places.headline);
     }
     let last = (0..units.len()).rev().find(|&i| marks[i].is_open() && units[i].is_prose());
     places.last = last.unwrap_or(places.body.min(units.len().saturating_sub(1)));
@@ -70,14 +74,6 @@ pub(crate) fn find(units: &[Unit], marks: &mut [Mark], known: Known) -> Places {
         settle_rest(units, marks, &places);
     }
     places
-}
-
-/// Whether the unit begins as no headline does: with a dateline or a byline.
-fn opens_body(unit: &Unit) -> bool {
-    unit.words >= 10 && byline::at(unit).is_some()
-        || dateline::at(unit.text, Trust::Strict)
-            .is_some_and(|dateline| dateline.agency.is_some() || unit.words >= 10)
-        || unit.ends && unit.words >= 12 && dateline::at(unit.text, Trust::First).is_some()
 }
 
 fn find_headline(units: &[Unit], marks: &mut [Mark], known: Known, places: &mut Places) {
@@ -151,7 +147,10 @@ fn cut_comments(units: &[Unit], marks: &mut [Mark], places: &mut Places) {
         let after = total - before;
         let readers = clutter::opens_comments(&units[i])
             && (before >= after.max(1) || before >= 3 && clutter::opens_form(&units[i]));
-        let links = clutter::opens_links(&units[i]) && before >= 3 && before >= 2 * after;
+        let links = clutter::opens_links(&units[i])
+            && before >= 3
+            && before >= 2 * after
+            && !goes_on(units, &prose, i);
         if readers || links {
             places.comments = i;
             for mark in &mut marks[i..] {
@@ -164,6 +163,23 @@ fn cut_comments(units: &[Unit], marks: &mut [Mark], places: &mut Places) {
         }
         before += usize::from(prose[i]);
     }
+}
+
+/// Whether the article goes on after the links that a label announces: paragraphs, with no title
+/// above each as lists of other articles have it. A short one alone may belong to the last link.
+fn goes_on(units: &[Unit], prose: &[bool], label: usize) -> bool {
+    let after = label + 1..units.len();
+    let Some(first) = after.clone().find(|&i| prose[i]) else { return false };
+    let last = after.rev().find(|&i| prose[i]).unwrap_or(first);
+    let unbroken = (first..=last).all(|i| prose[i] || units[i].ends || units[i].quoted);
+    let small = |unit: &Unit| {
+        let words = unit.text.split_whitespace();
+        words.filter(|word| word.starts_with(char::is_lowercase)).count()
+    };
+    // Titles may end with a full stop, but have capitals.
+    let sentences = (first..=last).all(|i| !prose[i] || small(&units[i]) >= 3);
+    let alone = first == last;
+    unbroken && sentences && (!alone || units[first].words >= 20 && first != label + 2)
 }
 
 /// Titles listed under "Related stories" and the like.
@@ -198,71 +214,6 @@ fn pair_captions(units: &[Unit], marks: &mut [Mark], places: &Places) {
     }
 }
 
-/// Everything above the first paragraph.
-fn settle_head(units: &[Unit], marks: &mut [Mark], places: &mut Places) {
-    let above = places.headline.unwrap_or(0);
-    for i in 0..above {
-        if marks[i].is_open() {
-            let sentence = units[i].is_prose() && units[i].words >= 12;
-            let kind = if sentence { ZoneKind::Body } else { ZoneKind::Clutter };
-            marks[i] = Mark::Kind(kind);
-        }
-    }
-    let mut standfirst = places.headline.is_none();
-    for i in above..units.len() {
-        if !marks[i].is_open() {
-            continue;
-        }
-        let unit = &units[i];
-        let near = |i: usize| {
-            marks.get(i).is_some_and(|mark| matches!(mark, Mark::Stamps(_) | Mark::Byline(_)))
-        };
-        if !standfirst && is_standfirst(units, marks, i) {
-            standfirst = true;
-            marks[i] = Mark::Kind(ZoneKind::Standfirst);
-        } else if (near(i + 1) || i > 0 && near(i - 1)) && byline::bare(unit).is_some() {
-            let byline = byline::bare(unit).expect("just seen");
-            marks[i] = Mark::Byline(byline);
-        } else if caption::describes(unit) {
-            marks[i] = Mark::Kind(ZoneKind::Caption);
-        } else if unit.ends || unit.introduces() || unit.quoted || unit.words > 12 {
-            places.body = i;
-            return;
-        } else if unit.words <= 4 {
-            marks[i] = Mark::Kind(ZoneKind::Clutter);
-        } else {
-            // A second line under the headline, of whatever kind: it may speak.
-            marks[i] = Mark::Kind(ZoneKind::Standfirst);
-            standfirst = true;
-        }
-    }
-    places.body = units.len();
-}
-
-/// A summary under the headline is told from the first paragraph by what follows: a byline, a
-/// stamp, a picture, a dateline; or by the missing full stop.
-fn is_standfirst(units: &[Unit], marks: &[Mark], at: usize) -> bool {
-    let unit = &units[at];
-    let next = (at + 1..units.len()).find(|&i| marks[i].is_open());
-    let Some(next) = next else { return false };
-    if unit.words > 50 || unit.words < 5 || unit.introduces() || opens_body(unit) {
-        return false;
-    }
-    if !unit.ends {
-        return !unit.quoted && !caption::describes(unit) && byline::bare(unit).is_none();
-    }
-    // Only what stands right here counts: a picture further down breaks any article.
-    let between = marks[at + 1..next].iter().any(|mark| {
-        matches!(mark, Mark::Stamps(_) | Mark::Byline(_) | Mark::Kind(ZoneKind::Caption))
-    });
-    let labelled = units[at + 1..next].iter().any(|unit| unit.key == "full text");
-    let first_after_headline =
-        at.checked_sub(1).is_none_or(|i| !matches!(marks[i], Mark::Byline(_) | Mark::Stamps(_)));
-    unit.is_prose()
-        && first_after_headline
-        && (between || labelled || opens_body(&units[next]) || caption::describes(&units[next]))
-}
-
 /// Notes about the author stand at the very end.
 fn find_bios(units: &[Unit], marks: &mut [Mark], places: &Places) {
     let text_before = |i: usize| {
@@ -273,7 +224,7 @@ fn find_bios(units: &[Unit], marks: &mut [Mark], places: &Places) {
         (places.body + 2..units.len()).rev().filter(|&i| marks[i].is_open()).take(3).collect();
     for i in last {
         if let Some(bio) =
-            byline::name_opens(&units[i]).then(|| byline::bio(&units[i], &text_before(i))).flatten()
+            bio::name_opens(&units[i]).then(|| bio::bio(&units[i], &text_before(i))).flatten()
         {
             marks[i] = Mark::Bio(bio);
         }
@@ -288,13 +239,15 @@ fn settle_rest(units: &[Unit], marks: &mut [Mark], places: &Places) {
             continue;
         }
         let unit = &units[i];
-        let heading = !unit.ends
-            && !unit.introduces()
-            && !unit.text.ends_with([',', ';'])
-            && unit.words <= 12
-            && unit.text.starts_with(|c: char| {
-                c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\'')
-            });
+        let heading = entries::is_timed(unit)
+            || !unit.ends
+                && !entries::is_bullet(unit)
+                && !unit.introduces()
+                && !unit.text.ends_with([',', ';'])
+                && unit.words <= 12
+                && unit.text.starts_with(|c: char| {
+                    c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '‘' | '\'')
+                });
         let kind = match () {
             () if i > places.last && prose => {
                 let kept = unit.quoted || unit.ends && unit.words >= 2 || unit.words > 20;

@@ -47,7 +47,8 @@ const FOREIGN: &[&str] = &[
 #[rustfmt::skip]
 const AROUND: &[&str] = &[
     "published", "publish", "publication", "posted", "first", "last", "updated", "update",
-    "modified", "edited", "revised", "created", "issued", "filed", "date", "time", "on", "at",
+    "modified", "edited", "revised", "created", "issued", "filed", "broadcast", "reviewed", "date",
+    "time", "on", "at",
     "in", "the", "of", "am", "pm", "noon", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "et",
     "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "cet", "cest", "ist", "pkt", "pst",
     "aest", "aedt", "jst", "msk", "eat", "wat", "sast", "ago", "year", "years", "month", "months",
@@ -56,12 +57,21 @@ const AROUND: &[&str] = &[
     "this", "article", "story", "was", "originally", "is", "more", "than", "old", "it",
 ];
 
-fn event(before: &str) -> Option<Event> {
+/// What the words before a date say of it.
+pub(crate) fn says(before: &str) -> Option<Event> {
     let before = before.to_lowercase();
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
-    let updated = last(&["updat", "modif", "edited", "revised", "changed"]);
-    let published =
-        last(&["publish", "publication", "posted", "created", "issued", "filed", "first"]);
+    let updated = last(&["updat", "modif", "edited", "revised", "changed", "reviewed"]);
+    let published = last(&[
+        "publish",
+        "publication",
+        "posted",
+        "created",
+        "issued",
+        "filed",
+        "first",
+        "broadcast",
+    ]);
     match (published, updated) {
         (None, None) => None,
         (p, u) => Some(if u > p { Event::Updated } else { Event::Published }),
@@ -71,7 +81,7 @@ fn event(before: &str) -> Option<Event> {
 /// Whether a line is nothing but a stamp's label, whose date stands on the next.
 pub(crate) fn is_label(unit: &Unit) -> bool {
     unit.words <= 4
-        && event(unit.text).is_some()
+        && says(unit.text).is_some()
         && unit.key.split(|c: char| !c.is_alphanumeric()).all(|word| AROUND.contains(&word))
 }
 
@@ -79,6 +89,9 @@ pub(crate) fn is_label(unit: &Unit) -> bool {
 fn unexplained(text: &str, found: &[Found]) -> usize {
     let mut count = 0;
     let mut at = 0;
+    // "… | Tagged ferry, hostages": what a bar cuts off after the dates is not the stamp's.
+    let last = found.last().map_or(0, |found| found.range.end);
+    let text = text[last..].find('|').map_or(text, |bar| &text[..last + bar]);
     let mut ranges: Vec<TextRange> = found.iter().map(|found| found.range).collect();
     ranges.push(TextRange::new(text.len(), text.len()));
     for range in ranges {
@@ -101,10 +114,10 @@ fn unexplained(text: &str, found: &[Found]) -> usize {
 /// before said.
 pub(crate) fn stamps(unit: &Unit, label: Option<&Unit>) -> Vec<Stamp> {
     let mut at = 0;
-    let mut known = label.and_then(|label| event(label.text));
+    let mut known = label.and_then(|label| says(label.text));
     let mut stamps = Vec::new();
     for found in dates::find(unit.text) {
-        if let Some(event) = event(&unit.text[at..found.range.start]) {
+        if let Some(event) = says(&unit.text[at..found.range.start]) {
             known = Some(event);
         }
         at = found.range.end;
@@ -133,8 +146,8 @@ pub(crate) fn read(unit: &Unit, label: Option<&Unit>) -> Option<Line> {
         return (!unit.ends || unit.words <= 12).then_some(Line::Foreign);
     }
     let unexplained = unexplained(unit.text, &found);
-    let labelled = event(&unit.text[..found[0].range.start]).is_some()
-        && AROUND[..14].iter().any(|word| lower.starts_with(word));
+    let labelled = says(&unit.text[..found[0].range.start]).is_some()
+        && AROUND[..16].iter().any(|word| lower.starts_with(word));
     // "Published in The Norvale Herald, March 3rd, 2015"; "World · March 3, 2015".
     let marks = unit.text.contains(['|', '·', '•', '/']);
     let allowed = match () {

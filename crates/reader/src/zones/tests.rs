@@ -147,6 +147,12 @@ fn sentences_that_report_are_never_called_clutter() {
 }
 
 #[test]
+fn a_headline_may_be_about_a_poll() {
+    let text = format!("Poll: Quist and Holm hold narrow leads in Norvale.\n\n{BODY}\n\n{BODY}");
+    assert_eq!(kind_of(&text, "Poll:"), "headline");
+}
+
+#[test]
 fn furniture_is_clutter_in_the_middle_of_the_body_too() {
     for line in [
         "2038",

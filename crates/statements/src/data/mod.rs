@@ -1,8 +1,10 @@
 //! Lists of words: data, no rules.
 
+pub(crate) mod adjectives;
 pub(crate) mod countries;
 pub(crate) mod first_names;
 pub(crate) mod nouns;
+pub(crate) mod people;
 pub(crate) mod words;
 
 /// Every list that is searched by bisection, for the test that they are sorted.
@@ -10,16 +12,16 @@ pub(crate) mod words;
 pub(crate) const SORTED: &[&[&str]] = &[
     first_names::FEMALE,
     first_names::MALE,
-    nouns::ADJECTIVES,
+    adjectives::ADJECTIVES,
     nouns::DETERMINERS,
     nouns::DOCUMENTS,
-    nouns::GROUPS,
+    people::GROUPS,
     nouns::MEDIA,
     nouns::MILITARY,
     nouns::ORGANIZATIONS,
     nouns::OUTLETS,
     nouns::PARTICLES,
-    nouns::ROLES,
+    people::ROLES,
     nouns::SUFFIXES,
     nouns::TITLES,
     words::ABBREVIATIONS,

@@ -4,65 +4,50 @@ use std::collections::BTreeMap;
 
 use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 
+use crate::data::adjectives::ADJECTIVES;
+use crate::data::nouns::ORGANIZATIONS;
 use crate::doc::Doc;
+use crate::lexicon::has;
 use crate::quotes::{Quote, inside};
-use crate::speaker::Gender;
+use crate::speaker::chain::learn_genders;
+use crate::speaker::compose::{compose, speaks_for};
 use crate::speaker::country::{Countries, is_capital, short};
-use crate::speaker::found::{Found, phrases};
+use crate::speaker::found::{Found, found};
+use crate::speaker::member::{Lead, is_lead, new_member};
+pub(crate) use crate::speaker::member::{Member, Mention};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
-use crate::speaker::piece::pieces;
-use crate::speaker::roles::{describes, main_role};
 
-/// Somebody or something that can speak.
-#[derive(Debug, Clone)]
-pub(crate) struct Member {
-    pub name: String,
-    pub kind: SpeakerKind,
-    pub head: Head,
-    pub named: bool,
-    pub role: Option<String>,
-    pub role_words: Vec<String>,
-    pub organization: Option<String>,
-    pub country: Option<String>,
-    pub gender: Gender,
-}
-
-/// A place where a member of the cast is named.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Mention {
-    pub range: TextRange,
-    pub member: usize,
-    pub sentence: usize,
-    /// Whether it stands where subjects stand.
-    pub subject: bool,
-    pub quoted: bool,
-    /// After "in", "at": more likely a place than a person.
-    pub place: bool,
-}
+/// How many descriptions may wait for a name, and how many mentions a late name reaches.
+const AHEAD: usize = 64;
+const LATER: usize = 400;
 
 /// Everyone in an article.
 pub(crate) struct Cast {
     pub members: Vec<Member>,
     pub mentions: Vec<Mention>,
     /// Lower-case names of members, and of people their surnames and first names.
-    by_name: BTreeMap<String, usize>,
-    by_part: BTreeMap<String, Vec<usize>>,
-    by_acronym: BTreeMap<String, String>,
+    pub(super) by_name: BTreeMap<String, usize>,
+    pub(super) by_part: BTreeMap<String, Vec<usize>>,
+    pub(super) by_acronym: BTreeMap<String, String>,
     /// The first mention of each member.
     first: BTreeMap<usize, usize>,
     /// Members without a name of their own, and people with a role, latest last.
     pub(crate) recent: Vec<usize>,
+    /// Pronouns that are resolved so far, in text order, and how far the text was followed.
+    pub(super) trail: Vec<Mention>,
+    pub(super) followed: usize,
 }
 
 impl Cast {
-    pub(crate) fn of(doc: &Doc, countries: &Countries, quotes: &[Quote]) -> Self {
-        let mut found: Vec<Found> = Vec::new();
-        for paragraph in &doc.paragraphs {
-            let p = pieces(doc, countries, paragraph.tokens.clone());
-            // Headlines in title case make everything a name: they are read, but teach no names.
-            phrases(doc, countries, &p, &mut found);
-        }
+    /// Everyone in the article. `sources` are stretches known to be one noun phrase each.
+    pub(crate) fn of(
+        doc: &Doc,
+        countries: &Countries,
+        quotes: &[Quote],
+        sources: &[TextRange],
+    ) -> Self {
+        let mut found = found(doc, countries, sources);
         let mut cast = Cast {
             members: Vec::new(),
             mentions: Vec::new(),
@@ -71,13 +56,40 @@ impl Cast {
             by_acronym: BTreeMap::new(),
             first: BTreeMap::new(),
             recent: Vec::new(),
+            trail: Vec::new(),
+            followed: 0,
         };
         cast.learn_people(doc, &found);
+        cast.learn_institutions(doc, &found);
+        // Descriptions that come before what they describe.
+        let mut ahead: Vec<(usize, Phrase)> = Vec::new();
         for found in &mut found {
-            let at = found.phrase.range.start;
-            cast.at_home(doc, &mut found.phrase);
-            let member = cast.member(&found.phrase);
+            let phrase = &mut found.phrase;
+            let at = phrase.range.start;
             let Some(sentence) = doc.sentence_at(at) else { continue };
+            cast.at_home(doc, phrase);
+            let lead = is_lead(doc, at);
+            if lead == Lead::Heading && phrase.article == Article::None {
+                phrase.article = Article::Definite;
+            }
+            if phrase.organization.is_none()
+                && let Some((institution, country)) = speaks_for(doc, countries, &cast, phrase)
+            {
+                phrase.organization = institution;
+                phrase.country = phrase.country.take().or(country);
+            }
+            let member = match cast.find(phrase) {
+                Some(member) => cast.again(member, phrase),
+                None => {
+                    let may_be_ahead = phrase.described()
+                        && (lead != Lead::No || phrase.article == Article::Definite);
+                    if may_be_ahead && ahead.len() < AHEAD {
+                        ahead.push((cast.mentions.len(), phrase.clone()));
+                    }
+                    phrase.name = compose(doc, countries, &cast, phrase, None);
+                    cast.member(phrase)
+                }
+            };
             cast.first.entry(member).or_insert(cast.mentions.len());
             cast.mentions.push(Mention {
                 range: found.phrase.range,
@@ -88,7 +100,28 @@ impl Cast {
                 quoted: inside(quotes, at),
             });
         }
+        for (mention, phrase) in ahead {
+            if let Some(member) = cast.ahead(&phrase, mention) {
+                cast.now_is(mention, member);
+            }
+        }
+        learn_genders(doc, &mut cast);
         cast
+    }
+
+    /// A mention turns out to be another member's, and so do the later ones that led back to it.
+    pub(crate) fn now_is(&mut self, mention: usize, member: usize) {
+        let was = self.mentions[mention].member;
+        for mention in self.mentions[mention..].iter_mut().take(LATER) {
+            if mention.member == was {
+                mention.member = member;
+            }
+        }
+        for recent in self.recent.iter_mut().rev().take(LATER) {
+            if *recent == was {
+                *recent = member;
+            }
+        }
     }
 
     /// "In Nairobi, the foreign office said": the capital before tells whose it is.
@@ -110,7 +143,7 @@ impl Cast {
         let name = phrase.name.to_ascii_lowercase();
         let Some(last) = self.mentions.last() else { return };
         let near = Some(last.sentence) == doc.sentence_at(phrase.range.start)
-            && phrase.range.start - last.range.end < 4;
+            && phrase.range.start.checked_sub(last.range.end).is_some_and(|gap| gap < 4);
         if !near || !is_capital(doc.lowered(last.range)) || !OF_A_STATE.contains(&&*name) {
             return;
         }
@@ -146,7 +179,11 @@ impl Cast {
                 Head::Bare => {
                     full && (begins_with_first_name(&phrase.name)
                         || phrase.role.is_some()
-                        || singles.contains(&surname(&phrase.name).to_ascii_lowercase()))
+                        || phrase
+                            .name
+                            .split(' ')
+                            .skip(1)
+                            .any(|part| singles.contains(&part.to_ascii_lowercase())))
                 }
                 _ => false,
             };
@@ -175,7 +212,7 @@ impl Cast {
         };
         self.by_name.entry(phrase.name.to_ascii_lowercase()).or_insert(member);
         let parts: Vec<String> = phrase.name.split(' ').map(str::to_ascii_lowercase).collect();
-        for part in [&last, &parts[0]] {
+        for part in parts.iter().chain([&last]) {
             let those = self.by_part.entry(part.clone()).or_default();
             if !those.contains(&member) {
                 those.push(member);
@@ -183,6 +220,25 @@ impl Cast {
         }
         self.enrich(member, phrase);
         member
+    }
+
+    /// Full names of institutions, so that "Crown" finds "Crown Counters Ltd".
+    fn learn_institutions(&mut self, doc: &Doc, found: &[Found]) {
+        for Found { phrase, .. } in found {
+            let full = matches!(phrase.head, Head::Organization | Head::Bare | Head::Media)
+                && phrase.name.contains(' ')
+                && phrase.name.starts_with(char::is_uppercase)
+                && !phrase.described()
+                && is_lead(doc, phrase.range.start) != Lead::Heading;
+            if !full || self.find(phrase).is_some() {
+                continue;
+            }
+            let member = self.add(phrase);
+            let first = phrase.name.split(' ').next().unwrap_or("").to_ascii_lowercase();
+            if phrase.country.is_none() && !has(ADJECTIVES, &first) && !has(ORGANIZATIONS, &first) {
+                self.by_part.entry(first).or_default().push(member);
+            }
+        }
     }
 
     /// Adds what a further mention tells.
@@ -208,125 +264,19 @@ impl Cast {
     /// The member a phrase names, added where it is new.
     pub(crate) fn member(&mut self, phrase: &Phrase) -> usize {
         let member = self.find(phrase).unwrap_or_else(|| self.add(phrase));
-        if self.members[member].kind == SpeakerKind::Person && phrase.head != Head::Role {
+        self.again(member, phrase)
+    }
+
+    /// A known member is mentioned again.
+    pub(crate) fn again(&mut self, member: usize, phrase: &Phrase) -> usize {
+        // A description that led here adds nothing; a name with what describes it does.
+        if !phrase.described() {
             self.enrich(member, phrase);
         }
         if self.recent.last() != Some(&member) {
             self.recent.push(member);
         }
         member
-    }
-
-    /// A person by a part of the name: whoever was mentioned last, if there are several.
-    fn person(&self, phrase: &Phrase) -> Option<usize> {
-        let name = phrase.name.to_ascii_lowercase();
-        if let Some(&member) = self.by_name.get(&name) {
-            return Some(member);
-        }
-        let last = surname(&name);
-        let those = self.by_part.get(last)?;
-        let fits = |m: usize| {
-            self.members[m].gender.agrees(phrase.gender)
-                && (!name.contains(' ') || same_person(&self.members[m].name, &phrase.name))
-        };
-        let fitting: Vec<usize> = those.iter().copied().filter(|&m| fits(m)).collect();
-        // A surname outranks a first name.
-        let by_surname: Vec<usize> = fitting
-            .iter()
-            .copied()
-            .filter(|&m| surname(&self.members[m].name).eq_ignore_ascii_case(last))
-            .collect();
-        let those = if by_surname.is_empty() { fitting } else { by_surname };
-        match those[..] {
-            [] => None,
-            [only] => Some(only),
-            _ => self
-                .recent
-                .iter()
-                .rev()
-                .take(200)
-                .copied()
-                .find(|m| those.contains(m))
-                .or(those.first().copied()),
-        }
-    }
-
-    fn find(&self, phrase: &Phrase) -> Option<usize> {
-        match phrase.head {
-            Head::Person | Head::Bare => {
-                if let Some(long) = self.by_acronym.get(&phrase.name.to_ascii_lowercase()) {
-                    return self.by_name.get(&long.to_ascii_lowercase()).copied();
-                }
-                self.person(phrase)
-            }
-            Head::Role => self.by_role(phrase),
-            Head::Organization | Head::Media => {
-                self.by_name.get(&phrase.name.to_ascii_lowercase()).copied().or_else(|| {
-                    (phrase.article == Article::Definite).then(|| self.by_kind(phrase)).flatten()
-                })
-            }
-            Head::Group if phrase.article == Article::Definite => self.by_kind(phrase),
-            Head::Country | Head::Group | Head::Document => {
-                self.by_name.get(&phrase.name.to_ascii_lowercase()).copied()
-            }
-        }
-    }
-
-    /// "the minister", "the Varnian general", "the official": the latest who may be called so.
-    fn by_role(&self, phrase: &Phrase) -> Option<usize> {
-        if phrase.article != Article::Definite && phrase.role_words.len() != 1 {
-            return None;
-        }
-        if phrase.article == Article::Indefinite {
-            return None;
-        }
-        let country = |m: &Member| {
-            m.country.is_none() || phrase.country.is_none() || m.country == phrase.country
-        };
-        let fits = |words: &[String], m: usize| {
-            let member = &self.members[m];
-            member.kind == SpeakerKind::Person
-                && country(member)
-                && member.gender.agrees(phrase.gender)
-                && describes(words, &member.role_words)
-        };
-        let recent = || self.recent.iter().rev().take(60).copied();
-        if let Some(found) = recent().find(|&m| fits(&phrase.role_words, m)) {
-            return Some(found);
-        }
-        // "the Vermont senator" of whom the text said only that he is a senator: if there is one.
-        let bare: Vec<String> =
-            main_role(&phrase.role_words).into_iter().map(str::to_owned).collect();
-        let place = phrase.role_words.len() == 2
-            && phrase.name.split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase));
-        let mut those: Vec<usize> =
-            recent().filter(|&m| place && self.members[m].named && fits(&bare, m)).collect();
-        those.sort_unstable();
-        those.dedup();
-        (those.len() == 1).then(|| those[0])
-    }
-
-    /// "the military", "the newspaper", "the ministry": the latest whose name ends so.
-    fn by_kind(&self, phrase: &Phrase) -> Option<usize> {
-        let wanted = phrase.name.to_ascii_lowercase();
-        if let Some(&same) = self.by_name.get(&wanted)
-            && phrase.head == Head::Group
-        {
-            return Some(same);
-        }
-        let wanted = if wanted == "military" { "army".to_owned() } else { wanted };
-        let newspaper = matches!(&*wanted, "newspaper" | "paper" | "daily" | "magazine" | "agency");
-        self.recent.iter().rev().take(60).copied().find(|&m| {
-            let member = &self.members[m];
-            let name = member.name.to_ascii_lowercase();
-            member.head == phrase.head
-                && (phrase.country.is_none() || member.country == phrase.country)
-                && name.len() > wanted.len()
-                && (name.ends_with(&format!(" {wanted}"))
-                    || newspaper && phrase.head == Head::Media
-                    || phrase.name.starts_with(char::is_lowercase)
-                        && name.contains(&format!("{wanted} of ")))
-        })
     }
 
     fn add(&mut self, phrase: &Phrase) -> usize {
@@ -349,6 +299,11 @@ impl Cast {
         let named = matches!(phrase.head, Head::Person | Head::Bare | Head::Country)
             || phrase.name.starts_with(char::is_uppercase) && phrase.head != Head::Role;
         let mut member = new_member(phrase, kind, phrase.head, named);
+        // What an institution, a paper or a group is called by later is a noun of its name.
+        if kind != SpeakerKind::Person {
+            let words = phrase.name.split(' ').map(str::to_lowercase);
+            member.role_words.extend(words.filter(|word| word.len() > 2).take(12));
+        }
         if phrase.head == Head::Organization && phrase.country.is_none() {
             let name = phrase.name.trim_start_matches("US ").to_ascii_lowercase();
             member.country = crate::speaker::country::home_of(&name).map(str::to_owned);
@@ -379,24 +334,16 @@ impl Cast {
         self.first.get(&member).map(|&m| self.mentions[m])
     }
 
+    /// The mention that these words, no more and no less, are.
+    pub(crate) fn mention_of(&self, words: TextRange) -> Option<usize> {
+        let at = self.mentions.partition_point(|m| m.range.start < words.start);
+        self.mentions.get(at).filter(|m| m.range == words).map(|_| at)
+    }
+
     /// The mentions that begin inside `range`.
     pub(crate) fn mentions_in(&self, range: TextRange) -> &[Mention] {
         let from = self.mentions.partition_point(|m| m.range.start < range.start);
         let to = self.mentions.partition_point(|m| m.range.start < range.end);
         &self.mentions[from..to.max(from)]
-    }
-}
-
-fn new_member(phrase: &Phrase, kind: SpeakerKind, head: Head, named: bool) -> Member {
-    Member {
-        name: phrase.name.clone(),
-        kind,
-        head,
-        named,
-        role: phrase.role.clone(),
-        role_words: phrase.role_words.clone(),
-        organization: phrase.organization.clone(),
-        country: phrase.country.clone(),
-        gender: phrase.gender,
     }
 }

@@ -88,6 +88,19 @@ impl Countries {
                 own.insert(doc.word(i).to_owned(), (doc.raw(i).to_owned(), Word::Name));
             }
         }
+        // "the army of Varnia", "the Varnia government": the same, the other way round.
+        for i in 2..doc.tokens.len() {
+            let named = doc.tokens[i].shape == Shape::Capital
+                && !people.contains(doc.word(i))
+                && !known(doc.word(i))
+                && doc.tokens.get(i + 1).is_none_or(|t| t.shape != Shape::Capital);
+            let of_state = doc.word(i - 1) == "of"
+                && (crate::lexicon::has(OFFICES_OF_STATE, doc.word(i - 2))
+                    || doc.word(i - 2) == "government");
+            if named && of_state {
+                own.insert(doc.word(i).to_owned(), (doc.raw(i).to_owned(), Word::Name));
+            }
+        }
         for &adjective in &words {
             for (ending, instead) in ENDINGS {
                 let Some(stem) = adjective.strip_suffix(ending) else { continue };
@@ -139,9 +152,9 @@ impl Countries {
     fn beside_a_name(&self, doc: &Doc, token: usize, end: usize) -> bool {
         let name = |i: usize| {
             doc.tokens[i].shape == Shape::Capital
-                && !crate::lexicon::has(crate::data::nouns::ROLES, doc.word(i))
+                && !crate::lexicon::has(crate::data::people::ROLES, doc.word(i))
                 && !crate::lexicon::has(crate::data::nouns::ORGANIZATIONS, doc.word(i))
-                && !crate::lexicon::has(crate::data::nouns::ADJECTIVES, doc.word(i))
+                && !crate::lexicon::has(crate::data::adjectives::ADJECTIVES, doc.word(i))
                 && !crate::lexicon::has(crate::data::nouns::TITLES, doc.word(i))
         };
         token + 1 < end && name(token + 1)
@@ -163,9 +176,9 @@ fn known(word: &str) -> bool {
         || crate::lexicon::has(crate::data::first_names::MALE, word)
         || crate::lexicon::has(crate::data::first_names::FEMALE, word)
         || crate::lexicon::has(crate::data::words::NOT_NAMES, word)
-        || crate::lexicon::has(crate::data::nouns::ROLES, word)
+        || crate::lexicon::has(crate::data::people::ROLES, word)
         || crate::lexicon::has(crate::data::nouns::ORGANIZATIONS, word)
-        || crate::lexicon::has(crate::data::nouns::ADJECTIVES, word)
+        || crate::lexicon::has(crate::data::adjectives::ADJECTIVES, word)
 }
 
 /// The country as it stands before the name of an institution ("US embassy").

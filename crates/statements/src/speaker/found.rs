@@ -1,12 +1,18 @@
 //! The noun phrases of a paragraph, with what stands in apposition to them.
 
+use std::collections::BTreeSet;
+
+use gainsay_record::TextRange;
+
+use crate::data::first_names::{FEMALE, MALE};
 use crate::data::words::{NOT_VERBS, REPORTING};
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::speaker::country::Countries;
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Head, Phrase, read};
-use crate::speaker::piece::{Class, Piece};
+use crate::speaker::piece::{Class, Piece, pieces};
+use crate::speaker::source::given;
 
 /// A phrase in the text, with what stands in apposition to it merged in.
 pub(crate) struct Found {
@@ -15,8 +21,82 @@ pub(crate) struct Found {
     pub place: bool,
 }
 
+/// Every noun phrase of the article. This is where names are found: whoever finds them better puts
+/// a list of these in its place. `sources` are known to be one phrase each and are read as such.
+pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for paragraph in &doc.paragraphs {
+        let p = pieces(doc, countries, paragraph.tokens.clone());
+        phrases(doc, countries, &p, &mut found);
+    }
+    let names = names(doc);
+    found.retain(|f| !only_opens(doc, &names, &f.phrase));
+    for Found { phrase, .. } in &mut found {
+        // "Rohan Dissanayake SC"
+        if matches!(phrase.head, Head::Bare | Head::Person)
+            && let Some((name, letters)) = phrase.name.rsplit_once(' ')
+            && name.contains(' ')
+            && letters.len() <= 3
+            && letters.chars().all(|c| c.is_ascii_uppercase())
+        {
+            phrase.name = name.to_owned();
+        }
+    }
+    let mut all: Vec<Found> = Vec::with_capacity(found.len() + sources.len());
+    let mut rest = found.into_iter().peekable();
+    for &source in sources {
+        let Some(phrase) = given(doc, countries, source) else { continue };
+        while let Some(before) = rest.next_if(|f| f.phrase.range.end <= source.start) {
+            all.push(before);
+        }
+        // What a complement names stays a mention of its own.
+        let inner = phrase.complement.map_or(source.end, |c| c.start);
+        all.push(Found { phrase, subject: true, place: false });
+        while let Some(within) = rest.next_if(|f| f.phrase.range.start < source.end) {
+            if within.phrase.range.start > inner && within.phrase.range.end <= source.end {
+                all.push(within);
+            }
+        }
+    }
+    all.extend(rest);
+    all
+}
+
+/// The first word of a sentence, as a token.
+fn opening(doc: &Doc, sentence: usize) -> usize {
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let end = tokens.end;
+    tokens.into_iter().find(|&t| doc.tokens[t].shape != Shape::Mark).unwrap_or(end)
+}
+
+/// The words that have a capital where they open no sentence.
+fn names<'d>(doc: &'d Doc) -> BTreeSet<&'d str> {
+    let mut names = BTreeSet::new();
+    for sentence in 0..doc.sentences.len() {
+        let first = opening(doc, sentence);
+        let end = doc.sentences[sentence].tokens.end;
+        let capital = |&t: &usize| matches!(doc.tokens[t].shape, Shape::Capital | Shape::Upper);
+        names.extend((first + 1..end).filter(capital).map(|t| doc.word(t)));
+    }
+    names
+}
+
+/// "Pressed on the matter", "Nineteen were rescued": a capital that only opens the sentence, of a
+/// word that is nowhere else a name.
+fn only_opens(doc: &Doc, names: &BTreeSet<&str>, phrase: &Phrase) -> bool {
+    if phrase.head != Head::Bare || phrase.name.contains(' ') {
+        return false;
+    }
+    let here = doc.tokens_in(phrase.range).start;
+    let word = doc.word(here);
+    !has(FEMALE, word)
+        && !has(MALE, word)
+        && !names.contains(word)
+        && opening(doc, doc.tokens[here].sentence) == here
+}
+
 /// Every noun phrase among the pieces, appositions merged.
-pub(crate) fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut Vec<Found>) {
+fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut Vec<Found>) {
     let mut i = 0;
     while i < p.len() {
         let Some((mut phrase, length)) = read(doc, countries, &p[i..]) else {
@@ -37,6 +117,13 @@ pub(crate) fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut
         found.push(Found { phrase, subject, place });
         i = end;
     }
+}
+
+/// The first phrase among the pieces, with what stands in apposition to it.
+pub(crate) fn merged(doc: &Doc, countries: &Countries, p: &[Piece]) -> Option<Phrase> {
+    let (phrase, length) = read(doc, countries, p)?;
+    let both = apposition(doc, countries, &phrase, &p[length..]);
+    Some(both.map_or(phrase, |(merged, _)| merged))
 }
 
 /// "Tessen, chairman of the bank", "the outgoing chairman, Ilmar Tessen".
@@ -104,7 +191,8 @@ fn is_subject(doc: &Doc, p: &[Piece], start: usize, end: usize) -> bool {
     }
     let Some(next) = p.get(end) else { return false };
     let token = next.tokens.start;
-    let verb = doc.tokens[token].shape == Shape::Lower && !has(NOT_VERBS, doc.word(token));
+    let word = doc.word(token);
+    let verb = doc.tokens[token].shape == Shape::Lower && (word == "is" || !has(NOT_VERBS, word));
     let relative = next.class == Class::Comma || matches!(doc.word(token), "who" | "which");
     !after_preposition && (verb || relative && start == 0)
 }

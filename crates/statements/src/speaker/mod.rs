@@ -1,16 +1,23 @@
 //! Who speaks.
 
 pub(crate) mod cast;
+pub(crate) mod chain;
 pub(crate) mod chunk;
+pub(crate) mod compose;
 pub(crate) mod country;
 pub(crate) mod found;
 pub(crate) mod institution;
+pub(crate) mod kinds;
+pub(crate) mod lookup;
+mod member;
 pub(crate) mod names;
+mod np;
 pub(crate) mod phrase;
 pub(crate) mod piece;
 pub(crate) mod pronoun;
 pub(crate) mod resolve;
 pub(crate) mod roles;
+pub(crate) mod source;
 
 #[cfg(test)]
 mod tests;
@@ -92,7 +99,7 @@ impl Gender {
         }
     }
 
-    fn or(self, other: Gender) -> Gender {
+    pub(crate) fn or(self, other: Gender) -> Gender {
         if self == Gender::Unknown { other } else { self }
     }
 

@@ -55,6 +55,42 @@ pub(crate) struct Phrase {
     pub gender: Gender,
     /// An acronym given in brackets.
     pub acronym: Option<String>,
+    /// Of a description: the noun with what stands before it, whose it is, what follows it.
+    pub stem: String,
+    pub owner: Option<TextRange>,
+    pub complement: Option<TextRange>,
+}
+
+impl Phrase {
+    /// A phrase of which nothing is known but where it stands and what it is.
+    pub(crate) fn empty(range: TextRange, head: Head) -> Phrase {
+        Phrase {
+            range,
+            head,
+            article: Article::None,
+            name: String::new(),
+            role: None,
+            role_words: Vec::new(),
+            organization: None,
+            country: None,
+            gender: Gender::Unknown,
+            acronym: None,
+            stem: String::new(),
+            owner: None,
+            complement: None,
+        }
+    }
+
+    /// Whether it is a description without a name of its own.
+    pub(crate) fn described(&self) -> bool {
+        match self.head {
+            Head::Role => true,
+            Head::Group | Head::Organization | Head::Media | Head::Document => {
+                !self.name.starts_with(char::is_uppercase) || !self.stem.is_empty()
+            }
+            Head::Person | Head::Bare | Head::Country => false,
+        }
+    }
 }
 
 /// Reads the noun phrase that begins with the first piece. Also tells how many pieces it takes.
@@ -69,7 +105,7 @@ pub(crate) fn read(doc: &Doc, countries: &Countries, p: &[Piece]) -> Option<(Phr
 
 pub(super) struct Reader<'r, 'a> {
     pub(super) doc: &'r Doc<'a>,
-    countries: &'r Countries,
+    pub(super) countries: &'r Countries,
     pub(super) p: &'r [Piece],
 }
 
@@ -86,16 +122,10 @@ impl Reader<'_, '_> {
         };
         let first_of = (start..p.len()).find(|&i| self.preposition(i)).unwrap_or(p.len());
         let mut phrase = Phrase {
-            range: self.text_range(0..p.len()),
-            head: Head::Bare,
             article,
-            name: String::new(),
-            role: None,
-            role_words: Vec::new(),
-            organization: None,
             country: self.country(start..p.len()),
-            gender: Gender::Unknown,
             acronym: self.acronym(),
+            ..Phrase::empty(self.text_range(0..p.len()), Head::Bare)
         };
         let run = chunk::run_start(p, p.len());
         let roles: Vec<usize> = (start..run)
@@ -300,7 +330,7 @@ impl Reader<'_, '_> {
                 )
     }
 
-    fn text_range(&self, pieces: Range<usize>) -> TextRange {
+    pub(super) fn text_range(&self, pieces: Range<usize>) -> TextRange {
         self.doc.range(self.p[pieces.start].tokens.start..self.p[pieces.end - 1].tokens.end)
     }
 

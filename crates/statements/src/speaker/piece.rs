@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::data::adjectives::ADJECTIVES;
 use crate::data::first_names::{FEMALE, MALE};
 use crate::data::nouns::{
-    ADJECTIVES, DETERMINERS, DOCUMENTS, GROUPS, MEDIA, ORGANIZATIONS, OUTLETS, PARTICLES, ROLES,
-    TITLES,
+    DETERMINERS, DOCUMENTS, MEDIA, ORGANIZATIONS, OUTLETS, PARTICLES, TITLES,
 };
+use crate::data::people::{GROUPS, ROLES};
 use crate::data::words::NOT_NAMES;
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
@@ -115,6 +116,7 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
                 "(" | "[" => Class::Open,
                 ")" | "]" => Class::Close,
                 "&" => Class::And,
+                "’" | "'" if plural_possessive(doc, i, end) => Class::Possessive,
                 _ => Class::Other,
             };
         }
@@ -146,7 +148,12 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
     let pointed = i + 1 < end
         && doc.word(i + 1) == "."
         && doc.tokens[i + 1].range.start == doc.tokens[i].range.end;
-    if capital && has(TITLES, word) && (word.len() > 2 || pointed || word == "mr" || word == "ms") {
+    let before_capital = i + 1 < end && doc.tokens[i + 1].shape == Shape::Capital;
+    let title = word.len() > 2
+        || pointed
+        || matches!(word, "mr" | "ms")
+        || before_capital && matches!(word, "dr" | "fr" | "lt" | "rt");
+    if capital && has(TITLES, word) && title {
         return Class::Title;
     }
     if has(DETERMINERS, word) {
@@ -191,6 +198,28 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
         return Class::Particle;
     }
     Class::Other
+}
+
+/// "Farmers’ League", "survivors' groups": the apostrophe of a plural, not a closing mark.
+fn plural_possessive(doc: &Doc, i: usize, end: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let adjacent = doc.tokens[before].range.end == doc.tokens[i].range.start;
+    let followed = i + 1 < end
+        && doc.tokens[i + 1].shape != Shape::Mark
+        && doc.tokens[i + 1].range.start > doc.tokens[i].range.end;
+    if !adjacent || !followed || !doc.word(before).ends_with('s') {
+        return false;
+    }
+    // A single quotation mark that is still open is more likely closed here.
+    let opens = |t: usize| {
+        matches!(doc.raw(t), "‘" | "'")
+            && (t == 0 || doc.tokens[t - 1].range.end < doc.tokens[t].range.start)
+    };
+    let from = doc.sentences[doc.tokens[i].sentence].tokens.start;
+    let single = (from..i).rev().find(|&t| {
+        doc.tokens[t].shape == Shape::Mark && { matches!(doc.raw(t), "‘" | "'" | "’") }
+    });
+    !single.is_some_and(opens)
 }
 
 /// Whether the token stands last of its phrase: "the military said", not "the military official".

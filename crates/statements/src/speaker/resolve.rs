@@ -4,10 +4,13 @@ use gainsay_record::{Resolution, Speaker, SpeakerKind, TextRange};
 
 use crate::doc::Doc;
 use crate::speaker::cast::{Cast, Member, Mention};
+use crate::speaker::chain::step;
+use crate::speaker::compose::compose;
 use crate::speaker::country::Countries;
-use crate::speaker::phrase::{Head, read};
+use crate::speaker::phrase::{Article, Head, Phrase, read};
 use crate::speaker::piece::pieces;
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+use crate::speaker::source::{given, singular};
 
 /// Whom a source names.
 #[derive(Debug, Clone)]
@@ -53,18 +56,37 @@ pub(crate) fn resolve(
             Pronoun::First => outer
                 .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
             Pronoun::Nobody => Resolved::nobody(),
-            Pronoun::Relative => noun_before(doc, cast, source.start)
-                .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
+            Pronoun::Relative => {
+                let before = noun_before(doc, cast, source.start);
+                if let Some(member) = before {
+                    step(doc, cast, source, member, pronoun);
+                }
+                before
+                    .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference))
+            }
             _ => {
                 let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
                 match those.first() {
-                    Some(&best) if safe => Resolved::member(best, Resolution::Coreference),
+                    Some(&best) if safe => {
+                        step(doc, cast, source, best, pronoun);
+                        Resolved::member(best, Resolution::Coreference)
+                    }
                     _ => Resolved { candidates: those, ..Resolved::nobody() },
                 }
             }
         };
     }
-    // "his campaign", "its spokesman": a phrase that a pronoun opens is read like any other.
+    if let Some(member) = part_of_them(doc, cast, source, context) {
+        return Resolved::member(member, Resolution::Coreference);
+    }
+    if let Some(at) = cast.mention_of(source) {
+        if let Some(member) = owned(doc, countries, cast, source, context) {
+            cast.now_is(at, member);
+        }
+        let mention = cast.mentions[at];
+        return named(doc, cast, source, mention);
+    }
+    // A source that overlaps another is read with the words around it.
     match mention_in(doc, cast, source) {
         // In a headline everything is capital, and a name runs into the verb after it.
         Some(mention) if mention.range.end > source.end => own_words(doc, countries, cast, source)
@@ -75,6 +97,51 @@ pub(crate) fn resolve(
             .by_surname(doc.lowered(source).trim())
             .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::ShortName)),
     }
+}
+
+/// "some of them", "one of them": a part of those the pronoun stands for.
+fn part_of_them(doc: &Doc, cast: &mut Cast, source: TextRange, context: &Context) -> Option<usize> {
+    let quantity = doc.lowered(source).strip_suffix(" of them")?;
+    let (those, safe) = antecedents(doc, cast, Pronoun::They, source.start, context);
+    let whole = &cast.members[*those.first().filter(|_| safe)?];
+    let head = if quantity == "one" { Head::Role } else { Head::Group };
+    let mut phrase = Phrase::empty(source, head);
+    phrase.name = if quantity == "one" {
+        // "leaders of Tany Vaovao": the noun stands before what follows it.
+        let at = [" of ", " in ", " from ", " at ", " for "];
+        let end = at.iter().filter_map(|p| whole.name.find(p)).min().unwrap_or(whole.name.len());
+        singular(&whole.name[..end])
+    } else {
+        format!("{quantity} {}", whole.name)
+    };
+    phrase.country = whole.country.clone();
+    phrase.organization = whole.organization.clone();
+    phrase.article = Article::Indefinite;
+    let known = cast.by_name.get(&phrase.name.to_ascii_lowercase()).copied();
+    Some(known.unwrap_or_else(|| cast.member(&phrase)))
+}
+
+/// "its lawyers", "his campaign": the description with whom the pronoun stands for.
+fn owned(
+    doc: &Doc,
+    countries: &Countries,
+    cast: &mut Cast,
+    source: TextRange,
+    context: &Context,
+) -> Option<usize> {
+    let first = doc.lowered(source).split(' ').next()?;
+    let pronoun = Pronoun::of(first)
+        .filter(|p| matches!(p, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They))?;
+    let mut phrase = given(doc, countries, source)?;
+    phrase.owner?;
+    if !phrase.described() {
+        return None;
+    }
+    let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
+    let owner = *those.first().filter(|_| safe)?;
+    phrase.name = compose(doc, countries, cast, &phrase, Some(owner));
+    let known = cast.by_name.get(&phrase.name.to_ascii_lowercase()).copied();
+    Some(known.unwrap_or_else(|| cast.member(&phrase)))
 }
 
 /// The words of the source alone, where the text around them would be read with them.
@@ -211,36 +278,12 @@ pub(crate) fn speaker(cast: &Cast, resolved: &Resolved, written: &str) -> Speake
     }
 }
 
-/// Offices that one person holds at a time: "the prime minister" is somebody, name or no name.
-const OFFICES: &[&str] = &[
-    "ambassador",
-    "chairman",
-    "chairwoman",
-    "chancellor",
-    "chief",
-    "commander",
-    "director",
-    "emperor",
-    "governor",
-    "head",
-    "king",
-    "mayor",
-    "minister",
-    "pope",
-    "premier",
-    "president",
-    "prince",
-    "queen",
-    "secretary",
-    "speaker",
-];
-
-/// What somebody without a name and without such an office is called: "unnamed military official".
-fn unnamed(member: &Member) -> Option<String> {
+/// What somebody without a name is called: "unnamed military official".
+pub(crate) fn unnamed(member: &Member) -> Option<String> {
     let person = member.kind == SpeakerKind::Person && member.head == Head::Role && !member.named;
     let words: Vec<&str> = member.name.split(' ').collect();
     let is = |list: &[&str]| words.iter().any(|word| list.contains(&&*word.to_lowercase()));
-    if !person || is(OFFICES) || is(&["unnamed", "anonymous", "unidentified", "unknown"]) {
+    if !person || is(&["unnamed", "anonymous", "unidentified", "unknown"]) {
         return None;
     }
     Some(format!("unnamed {}", member.name))

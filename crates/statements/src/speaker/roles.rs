@@ -1,6 +1,7 @@
 //! Which titles may stand for which people ("the general" for "Maj. Gen. Orlo Venn").
 
-use crate::data::nouns::{MILITARY, ROLES, TITLES};
+use crate::data::nouns::{MILITARY, TITLES};
+use crate::data::people::ROLES;
 use crate::lexicon::has;
 
 /// Nouns that stand for one another: a word, and what a person's own titles may be for it.
@@ -11,21 +12,27 @@ const STANDS_FOR: &[(&str, &[&str])] = &[
     ("colonel", &["col"]),
     ("congressman", &["rep", "representative"]),
     ("congresswoman", &["rep", "representative"]),
+    ("boss", &["chief", "head", "director", "chairman", "ceo"]),
+    ("chief", &["head", "director", "commander", "ceo", "executive"]),
     ("diplomat", &["ambassador", "envoy", "consul", "attaché"]),
     ("envoy", &["ambassador", "representative"]),
-    ("general", &["gen"]),
+    ("founder", &["co-founder"]),
+    ("general", &["gen", "lieutenant-general", "major-general", "maj-gen", "lt-gen"]),
     ("governor", &["gov"]),
     ("head", &["chief", "director", "leader"]),
+    ("judge", &["justice", "magistrate"]),
+    ("lawyer", &["attorney", "barrister", "counsel", "solicitor"]),
     (
         "lawmaker",
         &["sen", "senator", "rep", "representative", "congressman", "congresswoman", "mp"],
     ),
-    ("leader", &["president", "premier", "chairman", "chief", "head"]),
+    ("leader", &["president", "premier", "chairman", "chief", "head", "secretary-general"]),
     ("legislator", &["sen", "senator", "rep", "representative", "congressman", "mp"]),
     ("minister", &["premier"]),
-    ("premier", &["minister"]),
+    ("mp", &["backbencher", "deputy", "lawmaker", "member"]),
     ("president", &["pres", "president-elect"]),
     ("president-elect", &["president"]),
+    ("premier", &["minister"]),
     ("professor", &["prof"]),
     ("representative", &["rep", "spokesman", "spokeswoman", "spokesperson"]),
     ("senator", &["sen"]),

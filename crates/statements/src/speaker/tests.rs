@@ -61,7 +61,7 @@ fn countries_and_institutions_have_one_name() {
         ("The State Department", "US State Department", SpeakerKind::Organization),
         ("the Kenyan Ministry of Trade", "Kenya Ministry of Trade", SpeakerKind::Organization),
         ("U.S. officials", "US officials", SpeakerKind::Group),
-        ("Analysts", "Analysts", SpeakerKind::Group),
+        ("Analysts", "analysts", SpeakerKind::Group),
         ("an unnamed military official", "unnamed military official", SpeakerKind::Person),
     ] {
         let found = last(&format!("{{s:{source}}} {{c:said}} {{q:so}}."));

@@ -1,0 +1,80 @@
+//! What the rules alone make of attributions that are given: speaker, act, target and form, apart
+//! from the model's errors.
+//!
+//! Reads JSON Lines on standard input, an article a line, offsets in code points of its text:
+//!
+//! ```json
+//! {"path": "a.txt", "text": "…", "attributions": [{"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 20]]}]}
+//! ```
+//!
+//! An attribution may have an `"act"`, which then stands: so targets can be measured apart from acts.
+//! Prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
+//! scores what comes out.
+
+use std::io::{BufRead, Write};
+
+use gainsay_language::Attribution;
+use gainsay_record::{Article, Line, TextRange};
+use serde_json::Value;
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Result<()> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let given: Value = serde_json::from_str(&line?)?;
+        let path = given["path"].as_str().ok_or("an article without a path")?;
+        let text = given["text"].as_str().ok_or("an article without a text")?;
+        let article = match gainsay_reader::read(path, text.as_bytes()) {
+            Ok(article) => article,
+            Err(error) => {
+                writeln!(std::io::stderr(), "{error}")?;
+                continue;
+            }
+        };
+        let attributions: Vec<Attribution> = each(&given["attributions"])
+            .map(|a| attribution(&article, a))
+            .collect::<Result<_>>()?;
+        let acts = each(&given["attributions"])
+            .zip(&attributions)
+            .filter_map(|(given, attribution)| {
+                let act = serde_json::from_value(given["act"].clone()).ok()?;
+                let content = attribution.content.first()?.start;
+                Some(((attribution.cue.first().map_or(0, |cue| cue.start), content), act))
+            })
+            .collect();
+        let statements =
+            gainsay_statements::statements_with(&article, &attributions, &acts, "given");
+        let line =
+            Line { article: &article, statements: &statements, with_text: false, times: None };
+        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn attribution(article: &Article, given: &Value) -> Result<Attribution> {
+    let ranges = |role: &str| -> Result<Vec<TextRange>> {
+        each(&given[role]).map(|span| range(article, span)).collect()
+    };
+    Ok(Attribution {
+        source: ranges("source")?,
+        cue: ranges("cue")?,
+        content: ranges("content")?,
+        confidence: 1.0,
+    })
+}
+
+fn range(article: &Article, span: &Value) -> Result<TextRange> {
+    let byte = |n: usize| {
+        let offset = usize::try_from(span[n].as_u64()?).ok()?;
+        article.text.byte(offset)
+    };
+    match (byte(0), byte(1)) {
+        (Some(start), Some(end)) if start <= end => Ok(TextRange::new(start, end)),
+        _ => Err(format!("{span} is no span of {}", article.path).into()),
+    }
+}
+
+fn each(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}

@@ -1,0 +1,255 @@
+//! From a phrase to the member of the cast that it names or describes.
+
+use gainsay_record::SpeakerKind;
+
+use crate::data::nouns::ORGANIZATIONS;
+use crate::lexicon::has;
+use crate::speaker::cast::{Cast, Member};
+use crate::speaker::kinds::{business, called};
+use crate::speaker::names::{begins_with_first_name, same_person};
+use crate::speaker::phrase::{Article, Head, Phrase, surname};
+use crate::speaker::roles::{describes, main_role};
+
+/// How many mentions back a description may lead.
+const BACK: usize = 60;
+
+impl Cast {
+    /// The member that a phrase names or describes, as far as is known so far.
+    pub(crate) fn find(&self, phrase: &Phrase) -> Option<usize> {
+        let name = phrase.name.to_ascii_lowercase();
+        match phrase.head {
+            Head::Person | Head::Bare => {
+                if let Some(long) = self.by_acronym.get(&name) {
+                    return self.by_name.get(&long.to_ascii_lowercase()).copied();
+                }
+                self.person(phrase)
+            }
+            Head::Role => self.by_role(phrase),
+            Head::Organization | Head::Media if !phrase.described() => {
+                let acronym = self.by_acronym.get(&name).map(|long| long.to_ascii_lowercase());
+                self.by_name.get(acronym.as_ref().unwrap_or(&name)).copied().or_else(|| {
+                    let short = phrase.article == Article::Definite || !phrase.name.contains(' ');
+                    short.then(|| self.by_kind(phrase)).flatten()
+                })
+            }
+            Head::Organization | Head::Media | Head::Group | Head::Document => {
+                let one_word = phrase.article == Article::None
+                    && phrase.head != Head::Group
+                    && phrase.head != Head::Document
+                    && !phrase.name.contains(' ');
+                let apart = phrase.head == Head::Group && phrase.complement.is_some();
+                let definite = (phrase.article == Article::Definite || one_word)
+                    && phrase.owner.is_none()
+                    && !apart;
+                definite.then(|| self.by_kind(phrase)).flatten().or_else(|| {
+                    // What is only the noun of a longer description is not yet its name.
+                    let whole = phrase.owner.is_none() && phrase.complement.is_none()
+                        || phrase.name != phrase.stem;
+                    let same = phrase.article != Article::Indefinite && whole;
+                    self.by_name.get(&name).copied().filter(|_| same)
+                })
+            }
+            Head::Country => self.by_name.get(&name).copied(),
+        }
+    }
+
+    /// The member of this full name.
+    pub(crate) fn named(&self, name: &str) -> Option<&Member> {
+        self.by_name.get(&name.to_ascii_lowercase()).map(|&m| &self.members[m])
+    }
+
+    /// A person by a part of the name: whoever was mentioned last, if there are several.
+    fn person(&self, phrase: &Phrase) -> Option<usize> {
+        let name = phrase.name.to_ascii_lowercase();
+        if let Some(&member) = self.by_name.get(&name) {
+            return Some(member);
+        }
+        let last = surname(&name);
+        let those = self.by_part.get(last)?;
+        let fits = |m: usize| {
+            self.members[m].gender.agrees(phrase.gender)
+                && (!name.contains(' ')
+                    || same_person(&self.members[m].name, &phrase.name)
+                    || self.members[m].name.to_ascii_lowercase().ends_with(&format!(" {name}")))
+        };
+        let fitting: Vec<usize> = those.iter().copied().filter(|&m| fits(m)).collect();
+        // A surname outranks a first name.
+        let by_surname: Vec<usize> = fitting
+            .iter()
+            .copied()
+            .filter(|&m| surname(&self.members[m].name).eq_ignore_ascii_case(last))
+            .collect();
+        let those = if by_surname.is_empty() { fitting } else { by_surname };
+        match those[..] {
+            [] => None,
+            [only] => Some(only),
+            _ => self
+                .recent
+                .iter()
+                .rev()
+                .take(200)
+                .copied()
+                .find(|m| those.contains(m))
+                .or(those.first().copied()),
+        }
+    }
+
+    /// "the minister", "the Varnian general", "the official": the latest who may be called so.
+    fn by_role(&self, phrase: &Phrase) -> Option<usize> {
+        if phrase.article == Article::Indefinite
+            || phrase.article == Article::None && phrase.role_words.len() != 1
+        {
+            return None;
+        }
+        // "the union’s chairman": not any chairman, but the only one.
+        if phrase.owner.is_some() && phrase.country.is_none() {
+            return self.only_one(phrase, &phrase.role_words);
+        }
+        let recent = || self.recent.iter().rev().take(BACK).copied();
+        if let Some(found) = recent().find(|&m| self.plays(phrase, &phrase.role_words, m)) {
+            return Some(found);
+        }
+        // "the Vermont senator" of whom the text said only that he is a senator: if there is one.
+        let bare: Vec<String> =
+            main_role(&phrase.role_words).into_iter().map(str::to_owned).collect();
+        let place = phrase.role_words.len() == 2
+            && phrase.name.split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase));
+        let mut those: Vec<usize> = recent()
+            .filter(|&m| place && self.members[m].named && self.plays(phrase, &bare, m))
+            .collect();
+        those.sort_unstable();
+        those.dedup();
+        (those.len() == 1).then(|| those[0])
+    }
+
+    /// Whether the member may be described by the words.
+    fn plays(&self, phrase: &Phrase, words: &[String], member: usize) -> bool {
+        let m = &self.members[member];
+        m.kind == SpeakerKind::Person
+            && (m.country.is_none() || phrase.country.is_none() || m.country == phrase.country)
+            && m.gender.agrees(phrase.gender)
+            && describes(words, &m.role_words)
+            // "the head of production" is not whoever is head of something else.
+            && (phrase.complement.is_none() || m.named || m.name == phrase.name)
+    }
+
+    /// The one named person of the article who may be described by the words.
+    fn only_one(&self, phrase: &Phrase, words: &[String]) -> Option<usize> {
+        let mut those = (0..self.members.len())
+            .filter(|&m| self.members[m].named && self.plays(phrase, words, m));
+        let only = those.next()?;
+        those.next().is_none().then_some(only)
+    }
+
+    /// "the military", "the newspaper", "the ministry": the latest that may be called so. One whose
+    /// own noun it is comes before one that it may stand for, and a name before a description.
+    fn by_kind(&self, phrase: &Phrase) -> Option<usize> {
+        let recent = || self.recent.iter().rev().take(BACK).copied();
+        let words = words_of(phrase);
+        let (noun, before) = words.split_last()?;
+        let called_so = |how: &dyn Fn(&Member) -> bool| {
+            recent().find(|&m| {
+                let member = &self.members[m];
+                self.kin(phrase, member)
+                    && how(member)
+                    && before.iter().all(|word| {
+                        member.role_words.contains(word) || matches!(&**word, "same" | "own")
+                    })
+            })
+        };
+        let own = |m: &Member| m.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+        let last =
+            |m: &Member| m.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(noun));
+        called_so(&last)
+            .or_else(|| called_so(&own))
+            .or_else(|| called_so(&|m| m.named && called(noun, &m.role_words)))
+            .or_else(|| called_so(&|m| called(noun, &m.role_words)))
+            .or_else(|| {
+                // "the 30-second spot": a paper is known by its noun alone.
+                let paper = phrase.head == Head::Document;
+                recent().find(|&m| {
+                    let member = &self.members[m];
+                    paper && self.kin(phrase, member) && called(noun, &member.role_words)
+                })
+            })
+            .or_else(|| {
+                // "the government", where the article has one country.
+                if noun == "government" && before.is_empty() {
+                    let mut states = self.members.iter().enumerate();
+                    let mut states = states.by_ref().filter(|(_, m)| m.head == Head::Country);
+                    return states.next().map(|(m, _)| m).filter(|_| states.next().is_none());
+                }
+                let plain = business(noun) && before.is_empty();
+                recent().find(|&m| plain && self.nondescript(&self.members[m]))
+            })
+    }
+
+    /// Whether the two are of a kind: an institution is no person and no paper.
+    fn kin(&self, phrase: &Phrase, member: &Member) -> bool {
+        let head = match phrase.head {
+            Head::Organization | Head::Media => {
+                matches!(member.head, Head::Organization | Head::Media | Head::Bare)
+                    || member.head == Head::Group && member.named
+            }
+            // "the rebels" may be an army's name, "the union" is not "the workers".
+            Head::Group => {
+                member.head == Head::Group || member.head == Head::Organization && member.named
+            }
+            other => member.head == other,
+        };
+        head && member.kind != SpeakerKind::Person
+            && (phrase.country.is_none() || member.country == phrase.country)
+    }
+
+    /// A name that says nothing of what bears it, and that no person is known by.
+    fn nondescript(&self, member: &Member) -> bool {
+        let classed = member.role_words.iter().any(|word| has(ORGANIZATIONS, word));
+        member.named
+            && !classed
+            && member.role.is_none()
+            && !begins_with_first_name(&member.name)
+            && (member.head == Head::Bare && member.name.contains([' ', '-'])
+                || member.head == Head::Organization && member.kind == SpeakerKind::Organization)
+    }
+
+    /// Whoever is meant by a description that comes before the name: in a headline, in the opening.
+    pub(crate) fn ahead(&self, phrase: &Phrase, mention: usize) -> Option<usize> {
+        if phrase.owner.is_some() {
+            let role = phrase.head == Head::Role;
+            return role.then(|| self.only_one(phrase, &phrase.role_words)).flatten();
+        }
+        let here = self.mentions[mention].member;
+        let later = || {
+            let mentions = self.mentions[mention + 1..].iter().take(BACK * 6);
+            mentions.map(|m| m.member).filter(|&m| m != here)
+        };
+        match phrase.head {
+            Head::Role => {
+                let whole = later()
+                    .find(|&m| self.members[m].named && self.plays(phrase, &phrase.role_words, m));
+                whole.or_else(|| {
+                    let noun = [main_role(&phrase.role_words)?.to_owned()];
+                    self.only_one(phrase, &noun)
+                })
+            }
+            _ => later().find(|&m| {
+                let member = &self.members[m];
+                let words = words_of(phrase);
+                let Some((noun, before)) = words.split_last() else { return false };
+                member.name.len() > phrase.name.len()
+                    && self.kin(phrase, member)
+                    && called(noun, &member.role_words)
+                    && before.iter().all(|word| member.role_words.contains(word))
+            }),
+        }
+    }
+}
+
+/// The words of a description in lower case, its noun last.
+fn words_of(phrase: &Phrase) -> Vec<String> {
+    if phrase.role_words.is_empty() {
+        phrase.name.split(' ').map(str::to_lowercase).collect()
+    } else {
+        phrase.role_words.clone()
+    }
+}

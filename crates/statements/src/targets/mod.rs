@@ -1,0 +1,335 @@
+//! Whom a statement is aimed at, and to whom it was said.
+
+pub(crate) mod context;
+mod object;
+pub(crate) mod parties;
+
+use gainsay_record::{Act, Party, Span, Text, TextRange};
+
+use crate::assemble::Draft;
+use crate::doc::Doc;
+use crate::speaker::cast::{Cast, Member};
+use crate::speaker::country::is_capital;
+use crate::speaker::phrase::Head;
+use crate::speaker::resolve::{side, spoken_for, unnamed};
+use crate::targets::context::{Aim, answered, charged_later, still};
+use crate::targets::object::object;
+use crate::targets::parties::Parties;
+
+/// What a party in the content must reach: to act in it, or to be a party elsewhere too.
+const SURELY: i32 = 4;
+/// What it must reach where nothing said before tells.
+const ENOUGH: i32 = 2;
+
+/// How far one party in the content may stay behind the first.
+const SPREAD: i32 = 5;
+
+/// More than this many parties are no aim.
+const MOST: usize = 3;
+
+/// What the targets of one statement are found by.
+pub(crate) struct Aiming<'a, 'd> {
+    pub doc: &'a Doc<'d>,
+    pub text: &'a Text,
+    pub cast: &'a Cast,
+    pub draft: &'a Draft,
+    pub act: Act,
+    pub speaker: Option<usize>,
+    /// Who charges the speaker's side, anywhere in the article.
+    pub accusers: &'a [String],
+    /// Who speaks within the content.
+    pub within: Vec<usize>,
+    /// The statements before.
+    pub before: &'a [Aim],
+    /// The statements after: news tell a denial first and the charge later.
+    pub after: &'a [Aim],
+    /// Who is a party to what the article is about.
+    pub parties: &'a Parties,
+    pub paragraph: usize,
+}
+
+impl Aiming<'_, '_> {
+    /// The parties the act is aimed at. None where nothing in the text tells.
+    pub(crate) fn targets(&self) -> Vec<Party> {
+        let Aiming { doc, text, cast, draft, .. } = *self;
+        let member = self.speaker.map(|m| &cast.members[m]);
+        let own = member.and_then(side);
+        match self.act {
+            // A report is aimed at nobody, unless an accused side speaks of its accuser.
+            Act::State | Act::Decline => {
+                accused_speaks_of(text, cast, draft, self.accusers, own).into_iter().collect()
+            }
+            Act::Deny | Act::Refuse | Act::Admit => {
+                // Between states, who charges whom is known from the whole article.
+                let state = |name: &str| cast.named(name).is_some_and(|m| m.head == Head::Country);
+                if let Some(name) =
+                    self.accusers.iter().find(|a| Some(a.as_str()) != own && state(a))
+                {
+                    let spans = spans_of(text, cast, draft, name);
+                    return vec![Party { name: name.clone(), spans }];
+                }
+                if let Some(answered) = self.answered() {
+                    let mut parties = vec![self.party(answered)];
+                    self.with_side(answered, own, &mut parties);
+                    return parties;
+                }
+                let charged_by =
+                    self.accusers.iter().find(|accuser| Some(accuser.as_str()) != own).cloned();
+                match charged_by {
+                    Some(name) => vec![Party { spans: spans_of(text, cast, draft, &name), name }],
+                    None if self.act == Act::Admit => Vec::new(),
+                    None => self.in_content(member, ENOUGH),
+                }
+            }
+            Act::Promise => object(doc, cast, draft, self.act, self.speaker)
+                .map(|(m, range)| self.at(m, range))
+                .into_iter()
+                .collect(),
+            _ => self.spoken_of(member, own),
+        }
+    }
+
+    /// Charges, demands, praise: the object of the cue, whoever the content names, and whom the
+    /// speaker spoke of before or answers.
+    fn spoken_of(&self, member: Option<&Member>, own: Option<&str>) -> Vec<Party> {
+        let Aiming { doc, text, cast, draft, .. } = *self;
+        let object =
+            object(doc, cast, draft, self.act, self.speaker).filter(|&(m, _)| self.party_like(m));
+        if let Some((m, range)) = object {
+            let mut parties = vec![self.at(m, range)];
+            self.with_side(m, own, &mut parties);
+            return parties;
+        }
+        let mut parties = self.in_content(member, SURELY);
+        if parties.is_empty() {
+            parties.extend(self.carried_over());
+        }
+        if parties.is_empty() {
+            parties = self.in_content(member, ENOUGH);
+        }
+        if parties.is_empty() && self.act == Act::Accuse {
+            parties.extend(named_before(doc, text, cast, draft, own));
+        }
+        if matches!(self.act, Act::Criticize | Act::Demand) {
+            let accuser = accused_speaks_of(text, cast, draft, self.accusers, own);
+            parties.extend(accuser.filter(|a| parties.iter().all(|p| p.name != a.name)));
+        }
+        parties
+    }
+
+    /// The parties that the content speaks of: who acts in it, and who is a party elsewhere.
+    fn in_content(&self, member: Option<&Member>, enough: i32) -> Vec<Party> {
+        let cast = self.cast;
+        let own = member.and_then(side);
+        let mut scores: Vec<(usize, TextRange, i32)> = Vec::new();
+        let start = self.draft.content.first().map_or(0, |c| c.start);
+        for mention in self.draft.content.iter().flat_map(|&c| cast.mentions_in(c)).take(24) {
+            let other = &cast.members[mention.member];
+            let ours = Some(mention.member) == self.speaker
+                || member.is_some_and(|m| m.organization.as_ref() == Some(&other.name))
+                || own.is_some() && side(other) == own;
+            // "the Lund attack", "in Lund": a place, unless it opens the content.
+            let capital = !mention.subject
+                && is_capital(&self.text.slice(mention.range).to_ascii_lowercase());
+            if ours
+                || !self.party_like(mention.member)
+                || (mention.place || capital) && mention.range.start > start
+            {
+                continue;
+            }
+            let known = self.parties.weight(mention.member);
+            let score = i32::from(mention.subject) * 2
+                + known.min(2) * 2
+                + i32::from(other.named)
+                + i32::from(
+                    matches!(other.head, Head::Country | Head::Organization) && other.named,
+                )
+                + i32::from(mention.range.start < start + 8)
+                - i32::from(other.head == Head::Group && !other.named) * 2
+                - i32::from(other.head == Head::Bare);
+            match scores.iter_mut().find(|s| s.0 == mention.member) {
+                Some(known) => known.2 = known.2.max(score),
+                None => scores.push((mention.member, mention.range, score)),
+            }
+        }
+        // Stable: of equals the first stays first.
+        scores.sort_by_key(|s| std::cmp::Reverse(s.2));
+        let best = scores.first().map_or(0, |s| s.2);
+        let mut parties: Vec<Party> = Vec::new();
+        for &(m, range, score) in scores.iter().take(MOST) {
+            if best < enough || score < ENOUGH || score + SPREAD < best {
+                break;
+            }
+            let party = self.at(m, range);
+            if parties.iter().all(|p| p.name != party.name) {
+                parties.push(party);
+            }
+            self.with_side(m, own, &mut parties);
+        }
+        parties
+    }
+
+    /// Adds whom the party speaks for: its institution and its country.
+    fn with_side(&self, member: usize, own: Option<&str>, parties: &mut Vec<Party>) {
+        let member = &self.cast.members[member];
+        for name in [member.organization.as_deref(), side(member)].into_iter().flatten() {
+            if Some(name) != own && parties.iter().all(|p| p.name != name) {
+                parties.push(Party { name: name.to_owned(), spans: Vec::new() });
+            }
+        }
+    }
+
+    /// Nobody is named: the party the speaker was at already, or the one it answers.
+    fn carried_over(&self) -> Vec<Party> {
+        let charges =
+            matches!(self.act, Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten);
+        let Some(speaker) = self.speaker.filter(|_| charges) else { return Vec::new() };
+        if let Some(aim) = still(self.before, speaker, self.paragraph) {
+            let targets = aim.targets.iter().cloned();
+            return targets.map(|name| Party { name, spans: Vec::new() }).collect();
+        }
+        let other = answered(self.cast, self.before, speaker, true)
+            .or_else(|| self.parties.opponent_of(self.cast, speaker));
+        other.map(|m| self.party(m)).into_iter().collect()
+    }
+
+    /// Who made the charge or the demand that this answers.
+    fn answered(&self) -> Option<usize> {
+        let speaker = self.speaker;
+        let inner = self.within.iter().copied().find(|&m| Some(m) != speaker);
+        inner
+            .or_else(|| answered(self.cast, self.before, speaker?, true))
+            .or_else(|| charged_later(self.cast, self.after, speaker?))
+            .or_else(|| answered(self.cast, self.before, speaker?, false))
+            .or_else(|| self.parties.opponent_of(self.cast, speaker?))
+    }
+
+    /// Whether somebody can be aimed at: no paper, no country in passing.
+    fn party_like(&self, member: usize) -> bool {
+        let member = &self.cast.members[member];
+        !matches!(member.head, Head::Document)
+            && (member.head != Head::Bare || member.name.contains(char::is_uppercase))
+    }
+
+    fn at(&self, member: usize, range: TextRange) -> Party {
+        Party { spans: vec![self.text.span(range)], ..self.party(member) }
+    }
+
+    fn party(&self, member: usize) -> Party {
+        let member = &self.cast.members[member];
+        Party {
+            name: unnamed(member).unwrap_or_else(|| spoken_for(member).0.to_owned()),
+            spans: Vec::new(),
+        }
+    }
+
+    /// What this statement did, for those that come after it.
+    pub(crate) fn aim(&self, targets: &[Party]) -> Aim {
+        let mentions = self.draft.content.iter().flat_map(|&c| self.cast.mentions_in(c)).take(16);
+        Aim {
+            speaker: self.speaker,
+            act: self.act,
+            paragraph: self.paragraph,
+            targets: targets.iter().map(|party| party.name.clone()).collect(),
+            about: mentions.map(|m| self.cast.members[m.member].name.clone()).collect(),
+        }
+    }
+}
+
+/// The accuser, where the content names it or somebody of its side.
+fn accused_speaks_of(
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    accusers: &[String],
+    own: Option<&str>,
+) -> Option<Party> {
+    let accuser = accusers.iter().find(|accuser| Some(accuser.as_str()) != own)?;
+    let spans: Vec<Span> = draft
+        .content
+        .iter()
+        .flat_map(|&c| cast.mentions_in(c))
+        .filter(|m| side(&cast.members[m.member]) == Some(accuser))
+        .map(|m| text.span(m.range))
+        .take(4)
+        .collect();
+    (!spans.is_empty()).then(|| Party { name: accuser.clone(), spans })
+}
+
+/// "had singled Varnia out, saying the country …": the side named last before, in the sentence.
+fn named_before(
+    doc: &Doc,
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    own: Option<&str>,
+) -> Option<Party> {
+    let start = draft.content.first()?.start;
+    let sentence = doc.sentence_at(start)?;
+    let from = doc.range(doc.sentences[sentence].tokens.clone()).start;
+    let before = cast.mentions_in(TextRange::new(from.min(start), start));
+    let mention = before.iter().rev().find(|m| {
+        let member = &cast.members[m.member];
+        member.head == Head::Country && side(member) != own
+    })?;
+    Some(Party {
+        name: cast.members[mention.member].name.clone(),
+        spans: vec![text.span(mention.range)],
+    })
+}
+
+fn spans_of(text: &Text, cast: &Cast, draft: &Draft, name: &str) -> Vec<Span> {
+    draft
+        .content
+        .iter()
+        .flat_map(|&c| cast.mentions_in(c))
+        .filter(|m| cast.members[m.member].name == name)
+        .map(|m| text.span(m.range))
+        .take(4)
+        .collect()
+}
+
+/// "told reporters", "told the Senate committee": the noun phrase right after the cue.
+pub(crate) fn addressee(doc: &Doc, text: &Text, cast: &Cast, draft: &Draft) -> Option<Party> {
+    let cue = draft.cue.last()?;
+    let word = doc.lowered(*cue);
+    let tells = [
+        "told", "tells", "tell", "telling", "reminded", "assured", "informed", "warned", "urged",
+        "asked",
+    ]
+    .iter()
+    .any(|w| word.ends_with(w));
+    if !tells {
+        return None;
+    }
+    let end = draft.content.iter().map(|c| c.start).find(|&s| s >= cue.end).unwrap_or(cue.end + 48);
+    let next = cast.mentions_in(TextRange::new(cue.end, end.max(cue.end))).first()?;
+    let near = next.range.start <= cue.end + 2;
+    // An attribution that ends right after its cue ("the official told") has no addressee there.
+    (near && next.range.end <= end.max(cue.end)).then(|| Party {
+        name: cast.members[next.member].name.clone(),
+        spans: vec![text.span(next.range)],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::read;
+
+    #[test]
+    fn the_accused_is_the_target_of_a_charge_and_the_accuser_of_its_denial() {
+        let found = read(
+            "{s1:Kenya} {c1:accuses} {q1:Peru of arming the rebels}.\n{s2:Peru} {c2:denied} {q2:it}.",
+        );
+        assert_eq!(found[0].targets[0].name, "Peru");
+        assert_eq!(found[1].targets[0].name, "Kenya");
+    }
+
+    #[test]
+    fn whom_it_was_told_is_the_addressee() {
+        let found = read("{s:Ilmar Tessen} {c:told} reporters {q:all was well}.");
+        assert_eq!(found[0].addressee.as_ref().unwrap().name, "reporters");
+        let found = read("{q:“All is well,”} {s:Ilmar Tessen} {c:told}.");
+        assert_eq!(found[0].addressee, None);
+    }
+}
