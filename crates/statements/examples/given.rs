@@ -61,6 +61,7 @@ fn attribution(article: &Article, given: &Value) -> Result<Attribution> {
         cue: ranges("cue")?,
         content: ranges("content")?,
         confidence: 1.0,
+        ..Attribution::default()
     })
 }
 
