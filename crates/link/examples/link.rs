@@ -1,6 +1,8 @@
-//! Links articles and says how long it took: `link ARTICLES.jsonl [COUNT]`, the lines of
-//! `gainsay extract --with text`. With COUNT, that many articles are made from those given, each
-//! round with other names and later dates, and the time of every tenth part is printed.
+//! Links articles and says how long it took: `link ARTICLES.jsonl [COUNT [EVERY [crowded]]]`, the
+//! lines of `gainsay extract --with text`. With COUNT, that many articles are made from those given,
+//! each round with other names and a year later, and the time of every tenth part is printed. With
+//! EVERY, one statement of so many is taken, for want of memory. With `crowded`, all rounds are of
+//! one year.
 #![allow(clippy::print_stdout)]
 
 #[path = "support/read.rs"]
@@ -21,18 +23,21 @@ use serde_json::Value;
 struct Part<T: Comparable> {
     index: Index<T>,
     time: Duration,
+    total: Duration,
     judged: usize,
 }
 
 impl<T: Comparable> Part<T> {
     fn new() -> Self {
-        Part { index: Index::default(), time: Duration::ZERO, judged: 0 }
+        Part { index: Index::default(), time: Duration::ZERO, total: Duration::ZERO, judged: 0 }
     }
 
     fn add(&mut self, place: Place, item: T) {
         let start = Instant::now();
         let Work { judged, .. } = self.index.add(place, item);
-        self.time += start.elapsed();
+        let took = start.elapsed();
+        self.time += took;
+        self.total += took;
         self.judged += judged;
     }
 
@@ -56,6 +61,8 @@ fn main() {
         .map(|line| serde_json::from_str(line).expect("an article"))
         .collect();
     let count = arguments.next().map_or(lines.len(), |count| count.parse().expect("a number"));
+    let every = arguments.next().map_or(1, |every| every.parse().expect("a number"));
+    let crowded = arguments.next().is_some();
     let tenth = count.div_ceil(10).max(1);
     let (mut copies, mut stories, mut echoes) =
         (Part::<Sketch>::new(), Part::<Topic>::new(), Part::<Utterance>::new());
@@ -65,14 +72,14 @@ fn main() {
     let (mut reading, mut statements) = (Duration::ZERO, 0);
     for at in 0..count {
         let (round, line) = (at / lines.len(), &lines[at % lines.len()]);
-        let line = if round == 0 { line.clone() } else { varied(line, round) };
+        let line = if round == 0 { line.clone() } else { varied(line, round, crowded) };
         let start = Instant::now();
         let read: Read = read::read(&line);
         reading += start.elapsed();
         let place = read.place(0);
         copies.add(place.clone(), read.sketch);
         stories.add(place, (*read.topic).clone());
-        for utterance in read.utterances {
+        for utterance in read.utterances.into_iter().step_by(every) {
             statements += 1;
             echoes.add(utterance.place().clone(), utterance);
         }
@@ -91,6 +98,8 @@ fn main() {
             (copies.judged, stories.judged, echoes.judged) = (0, 0, 0);
         }
     }
+    let all = copies.total + stories.total + echoes.total;
+    println!("{count} articles linked in {:.2} s", all.as_secs_f64());
     copies.groups("copies");
     stories.groups("stories");
     echoes.groups("echoes");
@@ -99,19 +108,17 @@ fn main() {
 /// The article with other names and in another time. A name keeps its first letter and its length,
 /// and is the same name all through one round; of small words a third change too, so that the text
 /// is no copy. One round in five keeps its words, so that there are copies and common words.
-fn varied(line: &Value, round: usize) -> Value {
+fn varied(line: &Value, round: usize, crowded: bool) -> Value {
     let mut known = HashMap::new();
     let mut line = line.clone();
     vary(&mut line, round, &mut known);
     line["id"] = format!("{}-{round}", line["id"].as_str().expect("its id")).into();
     if let Some(date) = line["published"]["value"].as_str().map(str::to_owned) {
-        // Rounds follow one another by the week: the news of one week are of seven rounds.
+        // A round a year, so that there is as much news in a week however many rounds there are;
+        // or all in one year, so that there is more and more.
         let (year, rest) = date.split_at(4);
-        let year: usize = year.parse::<usize>().expect("a year") + round / 48;
-        let month: usize = rest[1..3].parse().expect("a month");
-        let month = (month + round / 4) % 12 + 1;
-        let day = (rest[4..6].parse::<usize>().expect("a day") + round * 7) % 28 + 1;
-        line["published"]["value"] = format!("{year:04}-{month:02}-{day:02}").into();
+        let year = year.parse::<usize>().expect("a year") + if crowded { 0 } else { round };
+        line["published"]["value"] = format!("{year:04}{rest}").into();
     }
     line
 }
@@ -141,8 +148,9 @@ fn other_words(text: &str, round: usize, known: &mut HashMap<String, String>) ->
         };
         let sum: usize = bare.bytes().map(usize::from).sum::<usize>() + bare.len();
         let changes = bare.len() > 3
-            && round % 5 != 0
-            && (bare.starts_with(|c: char| c.is_ascii_uppercase()) || (sum + round) % 3 == 0);
+            && !round.is_multiple_of(5)
+            && (bare.starts_with(|c: char| c.is_ascii_uppercase())
+                || (sum + round).is_multiple_of(3));
         if changes {
             made += known.entry(bare.to_owned()).or_insert_with(|| turned(bare, round));
         } else {

@@ -21,7 +21,7 @@ const PAIRED: usize = 7;
 /// Reports of one happening are at most so many days apart.
 const DAYS: i32 = 3;
 /// How alike two articles of one story are at least.
-const ALIKE: f32 = 0.34;
+const ALIKE: f32 = 0.4;
 /// The same where a date of publication is missing.
 const ALIKE_UNDATED: f32 = 0.6;
 
