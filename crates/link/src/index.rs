@@ -51,7 +51,6 @@ impl<T: Comparable> Index<T> {
     /// Takes out the item at this place, if there is one.
     pub fn remove(&mut self, place: &Place) -> Work {
         let Some(row) = self.by_place.remove(place) else { return Work::default() };
-        self.slot_mut(row).standing = None;
         let Ok(work) = incremental::remove(self, row);
         self.rows[row as usize] = None;
         work

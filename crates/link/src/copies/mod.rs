@@ -1,8 +1,8 @@
 //! Copies: one text under several mastheads, cut, re-headed or lightly edited.
 //!
-//! A text is the set of its shingles, rows of [`SHINGLE`] words, and two texts are as alike as
+//! A text is the set of its shingles, rows of five words, and two texts are as alike as
 //! their sets (Broder 1997, "On the resemblance and containment of documents"). Of the shingles
-//! only those whose hash is divisible by [`SAMPLE`] are kept: Broder's sketch *modulo m*, which,
+//! only those whose hash is divisible by four are kept: Broder's sketch *modulo m*, which,
 //! unlike a fixed number of smallest hashes, also tells how much of a short text a long one
 //! contains. It estimates; a cut version of a text is found from about eighty words on.
 //!

@@ -47,7 +47,7 @@ pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
     Ok(work)
 }
 
-/// Takes a row out; the store may forget its item and place afterwards.
+/// Takes a row out; the store may forget its item, place and standing afterwards, not before.
 ///
 /// # Errors
 /// Those of the store.
