@@ -58,10 +58,7 @@ impl Aiming<'_, '_> {
             if best < enough || score < ENOUGH || score + SPREAD < best {
                 break;
             }
-            let party = self.at(m, range);
-            if parties.iter().all(|p| p.name != party.name) {
-                parties.push(party);
-            }
+            parties.push(self.at(m, range));
             self.with_side(m, own, &mut parties);
         }
         parties

@@ -13,7 +13,7 @@ use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::phrase::Head;
 use crate::speaker::resolve::{side, spoken_for, unnamed};
-use crate::targets::context::{Aim, answered, charged_later, still};
+use crate::targets::context::{Aim, answered, charged_later, charges, still};
 use crate::targets::object::object;
 use crate::targets::parties::Parties;
 
@@ -107,7 +107,7 @@ impl Aiming<'_, '_> {
                 if let Some(name) =
                     self.accusers.iter().find(|a| Some(a.as_str()) != own && state(a))
                 {
-                    let spans = spans_of(text, cast, draft, name);
+                    let spans = spans_of(text, cast, draft, |member| member.name == *name);
                     return vec![Party { name: name.clone(), spans }];
                 }
                 if let Some(answered) = self.answered() {
@@ -118,7 +118,10 @@ impl Aiming<'_, '_> {
                 let charged_by =
                     self.accusers.iter().find(|accuser| Some(accuser.as_str()) != own).cloned();
                 match charged_by {
-                    Some(name) => vec![Party { spans: spans_of(text, cast, draft, &name), name }],
+                    Some(name) => {
+                        let spans = spans_of(text, cast, draft, |member| member.name == name);
+                        vec![Party { name, spans }]
+                    }
                     None if self.act == Act::Admit => Vec::new(),
                     None => self.in_content(member, ENOUGH),
                 }
@@ -153,8 +156,7 @@ impl Aiming<'_, '_> {
             parties.extend(named_before(doc, text, cast, draft, own));
         }
         if matches!(self.act, Act::Criticize | Act::Demand) {
-            let accuser = accused_speaks_of(text, cast, draft, self.accusers, own);
-            parties.extend(accuser.filter(|a| parties.iter().all(|p| p.name != a.name)));
+            parties.extend(accused_speaks_of(text, cast, draft, self.accusers, own));
         }
         parties
     }
@@ -163,7 +165,7 @@ impl Aiming<'_, '_> {
     pub(super) fn with_side(&self, member: usize, own: Option<&str>, parties: &mut Vec<Party>) {
         let member = &self.cast.members[member];
         for name in [member.organization.as_deref(), side(member)].into_iter().flatten() {
-            if Some(name) != own && parties.iter().all(|p| p.name != name) {
+            if Some(name) != own {
                 parties.push(Party { name: name.to_owned(), spans: Vec::new() });
             }
         }
@@ -171,9 +173,7 @@ impl Aiming<'_, '_> {
 
     /// Nobody is named: the party the speaker was at already, or the one it answers.
     fn carried_over(&self) -> Vec<Party> {
-        let charges =
-            matches!(self.act, Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten);
-        let Some(speaker) = self.speaker.filter(|_| charges) else { return Vec::new() };
+        let Some(speaker) = self.speaker.filter(|_| charges(self.act)) else { return Vec::new() };
         if let Some(aim) = still(self.before, speaker, self.paragraph) {
             let targets = aim.targets.iter().cloned();
             return targets.map(|name| Party { name, spans: Vec::new() }).collect();
@@ -240,14 +240,7 @@ fn accused_speaks_of(
     own: Option<&str>,
 ) -> Option<Party> {
     let accuser = accusers.iter().find(|accuser| Some(accuser.as_str()) != own)?;
-    let spans: Vec<Span> = draft
-        .content
-        .iter()
-        .flat_map(|&c| cast.mentions_in(c))
-        .filter(|m| side(&cast.members[m.member]) == Some(accuser))
-        .map(|m| text.span(m.range))
-        .take(4)
-        .collect();
+    let spans = spans_of(text, cast, draft, |member| side(member) == Some(accuser));
     (!spans.is_empty()).then(|| Party { name: accuser.clone(), spans })
 }
 
@@ -273,12 +266,18 @@ fn named_before(
     })
 }
 
-fn spans_of(text: &Text, cast: &Cast, draft: &Draft, name: &str) -> Vec<Span> {
+/// Where the content names such members, the first few times.
+fn spans_of(
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    wanted: impl Fn(&Member) -> bool,
+) -> Vec<Span> {
     draft
         .content
         .iter()
         .flat_map(|&c| cast.mentions_in(c))
-        .filter(|m| cast.members[m.member].name == name)
+        .filter(|m| wanted(&cast.members[m.member]))
         .map(|m| text.span(m.range))
         .take(4)
         .collect()
