@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_link::{Mention, MentionRole, mentions};
-use gainsay_record::{Article, Id, Span, Statement};
+use gainsay_record::{Act, Article, Id, Span, Statement};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::check::broken_rules;
@@ -220,9 +220,9 @@ fn insert_statement(
         "INSERT INTO statement (id, article, position, act, source, cue, content, said,
            said_precision, said_basis, speaker_name, speaker_kind, speaker_role, speaks_for,
            resolved_from, candidates, sourcing, zone, mode, form, confidence, act_confidence,
-           act_basis, made_by)
+           act_basis, made_by, act_runner_up)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-           ?19, ?20, ?21, ?22, ?23, ?24)",
+           ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
     )?
     .execute(params![
         statement.id.0,
@@ -249,6 +249,7 @@ fn insert_statement(
         f64::from(statement.act_confidence),
         statement.act_basis,
         statement.made_by,
+        statement.act_runner_up.map(Act::as_str),
     ])?;
     Ok(())
 }

@@ -49,6 +49,16 @@ pub enum Error {
         /// Its format.
         found: u32,
     },
+    /// The dossier was written by an earlier version, with other tables.
+    #[error("{}: was written by an older gainsay (dossier format {found}, this one writes {}); it \
+             was left as it is. Build it anew from its articles under another name", path.display(),
+            crate::FORMAT)]
+    Older {
+        /// The dossier.
+        path: PathBuf,
+        /// Its format.
+        found: u32,
+    },
     /// The file cannot be read as a dossier any more.
     #[error("{}: the dossier is damaged: {detail}. Restore a copy, or build it anew from its \
              articles under another name", path.display())]

@@ -62,7 +62,7 @@ pub use verify::{Failure, FileState, Report};
 pub const APPLICATION_ID: u32 = 0x474E_5359;
 
 /// The version of the tables, in the header as SQLite's `user_version`.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// An open dossier.
 #[derive(Debug)]

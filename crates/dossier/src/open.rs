@@ -190,9 +190,7 @@ impl Found {
         match (number(68), number(60)) {
             (APPLICATION_ID, FORMAT) => Ok(Found::Dossier),
             (APPLICATION_ID, found) if found > FORMAT => Err(Error::Newer { path, found }),
-            (APPLICATION_ID, found) => {
-                Err(Error::Damaged { path, detail: format!("its format is {found}") })
-            }
+            (APPLICATION_ID, found) => Err(Error::Older { path, found }),
             (found, _) => Err(Error::Foreign { path, found }),
         }
     }

@@ -236,7 +236,7 @@ impl Dossier {
         let mut query = self.conn.prepare_cached(&format!(
             "SELECT article, position, party, id, zone, mode, form, act, act_confidence, act_basis,
                speaker_name, speaker_kind, speaker_role, speaks_for, resolved_from, candidates,
-               sourcing, said, said_precision, said_basis, confidence, made_by
+               sourcing, said, said_precision, said_basis, confidence, made_by, act_runner_up
              FROM statement s WHERE {of} ORDER BY article, position",
         ))?;
         let mut all = query.query_map(only, statement)?.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -338,6 +338,7 @@ fn statement(row: &Row<'_>) -> rusqlite::Result<StatementEntry> {
         act: word(&text(7)?)?,
         act_confidence: row.get::<_, f64>(8)? as f32,
         act_basis: text(9)?,
+        act_runner_up: row.get::<_, Option<String>>(22)?.map(|act| word(&act)).transpose()?,
         source: Vec::new(),
         cue: Vec::new(),
         content: Vec::new(),

@@ -86,6 +86,7 @@ CREATE TABLE statement (
   confidence REAL NOT NULL,
   act_confidence REAL NOT NULL,
   act_basis TEXT NOT NULL,
+  act_runner_up TEXT,
   made_by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX statement_article ON statement(article, position);

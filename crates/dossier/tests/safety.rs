@@ -42,8 +42,10 @@ fn a_newer_dossier_is_refused_and_an_empty_file_becomes_a_dossier() {
     std::fs::write(&path, "").unwrap();
     Dossier::open(&path).unwrap().close().unwrap();
     Dossier::open_existing(&path).unwrap();
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", 2).unwrap();
-    assert!(matches!(Dossier::open(&path), Err(Error::Newer { found: 2, .. })));
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 3).unwrap();
+    assert!(matches!(Dossier::open(&path), Err(Error::Newer { found: 3, .. })));
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 1).unwrap();
+    assert!(matches!(Dossier::open(&path), Err(Error::Older { found: 1, .. })));
     let header = std::fs::read(&path).unwrap();
     assert_eq!(header[68..72], APPLICATION_ID.to_be_bytes());
 }

@@ -73,6 +73,7 @@ fn said(speaker: &str, cue: &str, content: &str) -> Statement {
         act: Act::State,
         act_confidence: 1.0,
         act_basis: String::new(),
+        act_runner_up: None,
         source: vec![span(speaker)],
         cue: vec![span(cue)],
         content: vec![span(content)],

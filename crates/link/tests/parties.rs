@@ -16,6 +16,7 @@ fn said_by(name: &str, sourcing: Sourcing, speaks_for: &[&str]) -> Statement {
         act: Act::State,
         act_confidence: 1.0,
         act_basis: String::new(),
+        act_runner_up: None,
         source: vec![],
         cue: vec![],
         content: vec![],

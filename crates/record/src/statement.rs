@@ -25,6 +25,9 @@ pub struct Statement {
     pub act_confidence: f32,
     /// What decided the act, in words: the rule and the words it saw.
     pub act_basis: String,
+    /// The act that is nearly as likely, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act_runner_up: Option<Act>,
     /// Who, as written: the whole noun phrase, or empty where the text gives none.
     pub source: Vec<Span>,
     /// The words that attribute, without adverbs. Empty for a quotation that stands alone.

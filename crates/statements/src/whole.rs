@@ -307,6 +307,7 @@ impl Whole<'_, '_> {
                 act,
                 act_confidence: decision.confidence,
                 act_basis: decision.basis.clone(),
+                act_runner_up: None,
                 targets,
                 addressee: addressee(self.doc, &self.article.text, self.cast, draft),
                 via: voice.via.iter().map(|through| self.party(through)).collect(),

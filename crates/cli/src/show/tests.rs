@@ -58,6 +58,7 @@ fn said(of: &Article, who: (&str, &[&str]), what: (Act, &[&str]), words: &[&str]
         act: what.0,
         act_confidence: 0.9,
         act_basis: String::new(),
+        act_runner_up: None,
         speaker: Speaker {
             name: who.0.to_owned(),
             kind: if who.1.is_empty() { SpeakerKind::Government } else { SpeakerKind::Person },

@@ -44,6 +44,7 @@ pub fn statement(article: &Article, name: &str, words: [&str; 3]) -> Statement {
         act: Act::Deny,
         act_confidence: 0.7,
         act_basis: "cue \"denied\"".to_owned(),
+        act_runner_up: None,
         speaker: Speaker {
             name: name.to_owned(),
             kind: SpeakerKind::Person,
