@@ -13,7 +13,7 @@ import os
 import torch
 
 from gainsay_model.base import base
-from gainsay_model.corpus import plain, read
+from gainsay_model.corpus import gum, plain, read
 from gainsay_model.network import network
 from gainsay_model.soft import teach
 from train import HERE, load
@@ -32,7 +32,7 @@ def main() -> None:
     annotated = [*read(at("polnear", "train")), *read(options.own)]
     for path in options.add:
         annotated += read(path)
-    unannotated = [*plain.timebank(at("tempeval")), *plain.gum(at("gum")), *plain.meantime(at("meantime"))]
+    unannotated = [*plain.timebank(at("tempeval")), *gum.texts(at("gum")), *plain.meantime(at("meantime"))]
 
     start = base("mpnet")
     modules = network(start.shape, start.tokenizer.get_vocab_size())

@@ -5,8 +5,8 @@ import torch
 from torch.nn import functional as F
 
 from . import windows
+from .batch import Batch
 from .corpus import ACTS
-from .network import distance_bucket
 
 TAUGHT = 0.6  # weight of the teacher's opinion where there is one; the rest is the annotation's
 
@@ -14,17 +14,11 @@ TAUGHT = 0.6  # weight of the teacher's opinion where there is one; the rest is 
 def batch_loss(modules: dict[str, torch.nn.Module], group: list[windows.Window]) -> tuple[torch.Tensor, dict]:
     """The loss of some windows, and its parts by name. `modules`: encoder, arcs and acts."""
     encoder, arcs = modules["encoder"], modules["arcs"]
-    length, device = max(len(w.ids) for w in group), encoder.device
-    pad = lambda name, fill=0: torch.from_numpy(
-        np.stack([np.pad(getattr(w, name), (0, length - len(w.ids)), constant_values=fill) for w in group])
-    ).to(device)
-    cue, paragraph = pad("cue", -100), pad("paragraph", -9)
-    real = torch.from_numpy(np.stack([np.arange(length) < len(w.ids) for w in group])).to(device)
-    with torch.autocast(device.type, torch.bfloat16):
-        states, scores, names = encoder(pad("ids"), pad("case"), pad("quoted"), real)
+    batch = Batch(group, encoder.device)
+    length, device, cue = batch.length, batch.device, batch.of("cue", -100)
+    states, scores, names = batch.encode(encoder)
     scores = scores.float()
-    name = pad("names", -100)
-    parts = {"name": token_loss(names.float(), name, 0.2)}
+    parts = {"name": token_loss(names.float(), batch.of("names", -100), 0.2)}
     soft = soft_rows([w.soft_cue for w in group], length, device)
     parts["cue"] = mixed(scores, cue, soft) / max(1, sum(len(w.anchors) for w in group))
     # Cues of the annotation and the teacher, and tokens wrongly taken for one: around those nothing is to be found.
@@ -33,29 +27,22 @@ def batch_loss(modules: dict[str, torch.nn.Module], group: list[windows.Window])
     for i, window in enumerate(group):
         for k, ((a, b), arc) in enumerate(zip(window.anchors, window.arcs)):
             rows.append(i), first.append(a), last.append(b)
-            target.append(np.pad(arc, (0, length - len(arc)), constant_values=-100))
+            target.append(arc), aimed.append(window.targets[k]), act.append(window.acts[k])
             taught.append(None if window.soft_arcs is None else window.soft_arcs[k])
-            aimed.append(np.pad(window.targets[k], (0, length - len(arc)), constant_values=-100))
-            act.append(window.acts[k])
         known = set(window.anchors[:, 0])
         wrong = torch.nonzero((likely[i] > 0.3) & (cue[i] == windows.O)).flatten().tolist()
         for a in [a for a in wrong if a not in known][:4]:
             rows.append(i), first.append(a), last.append(a), taught.append(None)
-            none = np.full(length, -100)
-            none[: len(window.ids)] = windows.NONE
-            target.append(none), aimed.append(np.full(length, -100)), act.append(np.full(len(ACTS), np.nan))
+            size = len(window.ids)
+            target.append(np.full(size, windows.NONE)), aimed.append(np.full(size, -100))
+            act.append(np.full(len(ACTS), np.nan))
     if not rows:
         return sum(parts.values()), {k: v.item() for k, v in parts.items()}
     row, at, to = (torch.tensor(np.array(x), device=device) for x in (rows, first, last))
-    place = torch.arange(length, device=device)
-    distance = distance_bucket(place[None] - at[:, None])
-    neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
-    with torch.autocast(device.type, torch.bfloat16):
-        out = arcs(states, states[row, at], states[row, to], distance, neighbour, real[row], row)
-    out, target = out.float(), torch.from_numpy(np.stack(target)).to(device)
+    out, target = batch.read_around(arcs, states, row, at, to), batch.padded(target, -100)
     taught = soft_rows(taught, length, device)
     parts["arc"] = mixed(out[:, :, :3], target, taught) / len(rows) / 16
-    parts["target"] = target_loss(out[:, :, 3], torch.from_numpy(np.stack(aimed)).to(device))
+    parts["target"] = target_loss(out[:, :, 3], batch.padded(aimed, -100))
     # The act is judged where the annotation has content: by it, not by what the head has found.
     weights = torch.from_numpy(np.stack(act).astype(np.float32)).to(device)
     known = torch.nonzero(~weights[:, 0].isnan() & (target == windows.CONTENT).any(1)).flatten()

@@ -181,6 +181,17 @@ def distance_bucket(distance: torch.Tensor) -> torch.Tensor:
     return bucket * distance.sign() + BUCKETS // 2
 
 
+def around(paragraph: torch.Tensor, at: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """How far each token is from a cue and whether it stands in a line before, in its line or after.
+
+    paragraph [n or 1, t]: the number of each token's line; at [n]: the first token of each cue.
+    """
+    lines = paragraph.expand(len(at), -1)
+    place = torch.arange(lines.shape[1], device=lines.device)
+    neighbour = (lines - lines.gather(1, at[:, None])).clamp(-1, 1) + 1
+    return distance_bucket(place[None] - at[:, None]), neighbour
+
+
 class Arcs(nn.Module):
     """For each cue, whether each token belongs to its source, its content or neither, and whether it
     names whom the statement is aimed at.

@@ -5,7 +5,7 @@ import torch
 
 from . import decode, windows
 from .corpus import Article, Attribution
-from .network import distance_bucket
+from .network import around
 
 
 @torch.no_grad()
@@ -20,10 +20,7 @@ def scores(
     if not found:
         return []
     at, to = (torch.tensor([c[k] for c in found], device=device) for k in (0, 1))
-    paragraph = torch.from_numpy(window.paragraph).to(device)
-    distance = distance_bucket(torch.arange(len(window.ids), device=device)[None] - at[:, None])
-    neighbour = (paragraph[None] - paragraph[at][:, None]).clamp(-1, 1) + 1
-    out = arcs.at(states, at, to, distance, neighbour)
+    out = arcs.at(states, at, to, *around(row(window.paragraph), at))
     return list(zip(found, out.cpu().numpy()))
 
 
@@ -82,10 +79,7 @@ def judged(modules: dict[str, torch.nn.Module], tokenizer, articles: list[Articl
             for guess, weights in zip(acts.argmax(-1).tolist(), window.acts):
                 if not np.isnan(weights[0]) and weights.sum():
                     right, whole = right + bool(weights[guess] > 0), whole + 1
-            place = torch.arange(len(window.ids), device=device)
-            paragraph = torch.from_numpy(window.paragraph).to(device)
-            neighbour = (paragraph[None] - paragraph[at][:, None]).clamp(-1, 1) + 1
-            out = modules["arcs"].at(states, at, to, distance_bucket(place[None] - at[:, None]), neighbour)
+            out = modules["arcs"].at(states, at, to, *around(row(window.paragraph), at))
             for k, scores in enumerate(out[:, :, 3].cpu().numpy()):
                 if (window.targets[k] != -100).all():
                     token = lambda hit: {(k, int(i)) for i in np.flatnonzero(hit)}  # noqa: E731, B023

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from . import windows
-from .network import distance_bucket
+from .batch import Batch
 
 LIKELY = 0.25  # a token that the teacher takes for the beginning of a cue with this probability is read around
 
@@ -89,14 +89,8 @@ def teach(encoder, arcs, tokenizer, articles, batch: int = 8):
 
 def _read(encoder, arcs, group):
     """For each window: cue probabilities, anchors, arc probabilities."""
-    length, device = max(len(w.ids) for w in group), encoder.device
-    pad = lambda name, fill=0: torch.from_numpy(
-        np.stack([np.pad(getattr(w, name), (0, length - len(w.ids)), constant_values=fill) for w in group])
-    ).to(device)
-    real = torch.from_numpy(np.stack([np.arange(length) < len(w.ids) for w in group])).to(device)
-    paragraph = pad("paragraph", -9)
-    with torch.autocast(device.type, torch.bfloat16):
-        states, scores, _ = encoder(pad("ids"), pad("case"), pad("quoted"), real)
+    batch = Batch(group, encoder.device)
+    states, scores, _ = batch.encode(encoder)
     cue = scores.float().softmax(-1).cpu().numpy()
     rows, anchors = [], []
     for i, window in enumerate(group):
@@ -111,12 +105,8 @@ def _read(encoder, arcs, group):
             rows.append(i), anchors.append((a, b))
     found = [[] for _ in group]
     if rows:
-        row, at, to = (torch.tensor(x, device=device) for x in (rows, *zip(*anchors)))
-        distance = distance_bucket(torch.arange(length, device=device)[None] - at[:, None])
-        neighbour = (paragraph[row] - paragraph[row, at][:, None]).clamp(-1, 1) + 1
-        with torch.autocast(device.type, torch.bfloat16):
-            out = arcs(states, states[row, at], states[row, to], distance, neighbour, real[row], row)
-        out = out[:, :, :3].float().softmax(-1).cpu().numpy().astype(np.float16)
+        row, at, to = (torch.tensor(x, device=batch.device) for x in (rows, *zip(*anchors)))
+        out = batch.read_around(arcs, states, row, at, to)[:, :, :3].softmax(-1).cpu().numpy().astype(np.float16)
         for i, anchor, probability in zip(rows, anchors, out):
             found[i].append((anchor, probability[: len(group[i].ids)]))
     return [(cue[i, : len(w.ids)].astype(np.float16), found[i]) for i, w in enumerate(group)]

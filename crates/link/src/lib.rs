@@ -3,11 +3,13 @@
 //! Everything here is a pure function of statements: no input, no output, no clock, and the same
 //! result in whatever order the articles come. It is also incremental: what is known of a party is
 //! a sum of [`Facts`], one party needs nothing from another, and so adding an article costs that
-//! article and no more. Echoes, answers and allegations will be built the same way.
+//! article and no more. Copies, stories and echoes are found in pairs and kept as
+//! [`incremental`] says. Answers and allegations will be built the same way.
 //!
 //! ```text
 //! statements of one article ─ mentions() ─▶ name → party id      (needs that article alone)
 //! facts of one party        ─ profile() ──▶ name, kind, roles …  (a sum over articles)
+//! texts, topics, statements ─ keys() ─▶ candidates ─ judge() ─▶ links ─▶ copies, stories, echoes
 //! ```
 //!
 //! # What is merged, and what never is
@@ -27,16 +29,25 @@
 //!   by than their names.
 #![forbid(unsafe_code)]
 
+pub mod copies;
+pub mod echoes;
 mod identity;
+pub mod incremental;
+mod index;
 mod name;
+mod place;
 mod profile;
+pub mod stories;
+mod words;
 
 use std::collections::BTreeMap;
 
 use gainsay_record::{Id, Statement};
 
 pub use identity::{Mention, MentionRole, mentions, party_id};
+pub use index::Index;
 pub use name::key;
+pub use place::{Day, Place, day};
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
 /// Every party of a set of articles, by id: the whole of this crate in one call. A dossier gets

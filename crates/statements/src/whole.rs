@@ -252,6 +252,8 @@ impl Whole<'_, '_> {
         let all = drafts.iter().enumerate();
         let all = all.map(|(d, draft)| (draft, voices[d].resolved.member, act_of(d, draft)));
         let parties = Parties::of(self.doc, self.cast, all);
+        let accusers: Vec<Vec<String>> =
+            said.iter().map(|said| decided.accusers_of(said)).collect();
         let aiming = |d: usize, before: &[Aim], after: &[Aim]| {
             // Who speaks in a content is found near it.
             let near = d.saturating_sub(8)..(d + 8).min(drafts.len());
@@ -263,7 +265,7 @@ impl Whole<'_, '_> {
                 draft: &drafts[d],
                 act: act_of(d, &drafts[d]),
                 speaker: voices[d].resolved.member,
-                accusers: &decided.accusers_of(&said[d]),
+                accusers: &accusers[d],
                 within: within.filter_map(|inner| voices[inner].resolved.member).collect(),
                 before,
                 after,

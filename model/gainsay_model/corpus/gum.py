@@ -24,12 +24,22 @@ class Attributed:
 def attributed(folder: str, genre: str) -> list[tuple[Article, list[Attributed]]]:
     """The articles of a genre, a paragraph a line, and their attribution relations."""
     found = []
-    for path in sorted(glob.glob(os.path.join(folder, "dep", f"GUM_{genre}_*.conllu"))):
+    for path in _paths(folder, genre):
         name = os.path.basename(path)[: -len(".conllu")]
         text, tokens = _text(path)
         root = xml.parse(os.path.join(folder, "rstweb", name + ".rs4")).getroot()
         found.append((Article(name, text, ()), _relations(root, tokens, name)))
     return found
+
+
+def texts(folder: str, genres: tuple[str, ...] = ("news", "interview", "speech", "court", "bio")) -> list[Article]:
+    """The texts of some genres alone, for a teacher to read to a student."""
+    paths = [path for genre in genres for path in _paths(folder, genre)]
+    return [Article("gum " + os.path.basename(path)[: -len(".conllu")], _text(path)[0], ()) for path in paths]
+
+
+def _paths(folder: str, genre: str) -> list[str]:
+    return sorted(glob.glob(os.path.join(folder, "dep", f"GUM_{genre}_*.conllu")))
 
 
 def _text(path: str) -> tuple[str, list[Span]]:

@@ -38,21 +38,3 @@ def spaced(tokens: list[str]) -> str:
     text = " ".join(tokens)
     text = re.sub(r" ([,.;:!?)\]%’”]|'s\b|n't\b)", r"\1", text)
     return re.sub(r"([(\[“‘$]) ", r"\1", text)
-
-
-def gum(folder: str, genres: tuple[str, ...] = ("news", "interview", "speech", "court", "bio")) -> list[Article]:
-    """GUM, some genres: a paragraph a line."""
-    found = []
-    for path in sorted(glob.glob(os.path.join(folder, "dep", "*.conllu"))):
-        name = os.path.basename(path)[: -len(".conllu")]
-        if name.removeprefix("GUM_").split("_")[0] not in genres:
-            continue
-        lines: list[list[str]] = []
-        with open(path, encoding="utf8") as file:
-            for line in file:
-                if line.startswith("# newpar") and not line.startswith("# newpar_block"):
-                    lines.append([])
-                elif line.startswith("# text = "):
-                    (lines or lines.append([]) or lines)[-1].append(line[len("# text = ") :].strip())
-        found.append(Article("gum " + name, "\n".join(" ".join(line) for line in lines if line), ()))
-    return found

@@ -73,6 +73,9 @@ pub fn head(page: &mut Page, view: &View) {
 }
 
 fn pair(exchange: &Exchange) -> String {
+    if exchange.from == exchange.to {
+        return format!("within {}", clean(&exchange.from));
+    }
     format!("{} → {}", clean(&exchange.from), clean(&exchange.to))
 }
 

@@ -25,13 +25,15 @@ impl Reader<'_, '_> {
         let mut first = last;
         while first > within.start {
             let b = &p[first - 1];
-            let of =
-                b.class == Class::Of && first >= 2 && p[first - 2].class == Class::Organization;
+            let of = b.class == Class::Of
+                && first >= within.start + 2
+                && p[first - 2].class == Class::Organization;
             let part = matches!(b.class, Class::Name | Class::Organization | Class::And)
                 || b.class == Class::Adjective
                 || b.class == Class::Group && b.capital && p[last].capital
                 || of;
-            if !part || b.class == Class::And && !p[first - 2].capital {
+            let joins = first >= within.start + 2 && p[first - 2].capital;
+            if !part || b.class == Class::And && !joins {
                 break;
             }
             first -= 1;

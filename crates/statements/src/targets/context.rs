@@ -24,7 +24,8 @@ const NEAR: usize = 3;
 /// Over how many paragraphs somebody goes on about the same party.
 const GOES_ON: usize = 2;
 
-fn charges(act: Act) -> bool {
+/// Whether an act is against somebody who may answer it.
+pub(super) fn charges(act: Act) -> bool {
     matches!(act, Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten)
 }
 

@@ -1,5 +1,6 @@
 //! Whom a statement is aimed at, and to whom it was said.
 
+mod content;
 pub(crate) mod context;
 mod object;
 pub(crate) mod parties;
@@ -8,11 +9,11 @@ use gainsay_record::{Act, Party, Span, Text, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
+use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member};
-use crate::speaker::country::is_capital;
 use crate::speaker::phrase::Head;
 use crate::speaker::resolve::{side, spoken_for, unnamed};
-use crate::targets::context::{Aim, answered, charged_later, still};
+use crate::targets::context::{Aim, answered, charged_later, charges, still};
 use crate::targets::object::object;
 use crate::targets::parties::Parties;
 
@@ -21,11 +22,36 @@ const SURELY: i32 = 4;
 /// What it must reach where nothing said before tells.
 const ENOUGH: i32 = 2;
 
-/// How far one party in the content may stay behind the first.
-const SPREAD: i32 = 5;
-
-/// More than this many parties are no aim.
-const MOST: usize = 3;
+/// Words that count somebody and name nobody. Sorted.
+const QUANTITIES: &[&str] = &[
+    "all",
+    "another",
+    "any",
+    "anybody",
+    "anyone",
+    "both",
+    "each",
+    "either",
+    "every",
+    "everybody",
+    "everyone",
+    "few",
+    "half",
+    "many",
+    "more",
+    "most",
+    "neither",
+    "nobody",
+    "none",
+    "one",
+    "other",
+    "others",
+    "several",
+    "some",
+    "somebody",
+    "someone",
+    "two",
+];
 
 /// What the targets of one statement are found by.
 pub(crate) struct Aiming<'a, 'd> {
@@ -49,8 +75,24 @@ pub(crate) struct Aiming<'a, 'd> {
 }
 
 impl Aiming<'_, '_> {
-    /// The parties the act is aimed at. None where nothing in the text tells.
+    /// The parties the act is aimed at. None where nothing in the text tells; never the speaker's own
+    /// side, nor a bare number of somebody ("half", "some").
     pub(crate) fn targets(&self) -> Vec<Party> {
+        let member = self.speaker.map(|m| &self.cast.members[m]);
+        let own = member.and_then(side);
+        let mut targets: Vec<Party> = Vec::new();
+        for target in self.aimed_at() {
+            let ours = member.is_some_and(|m| m.name == target.name)
+                || own == Some(target.name.as_str()) && self.act != Act::Admit;
+            let known = targets.iter().any(|other| other.name == target.name);
+            if !ours && !known && !has(QUANTITIES, &target.name) {
+                targets.push(target);
+            }
+        }
+        targets
+    }
+
+    fn aimed_at(&self) -> Vec<Party> {
         let Aiming { doc, text, cast, draft, .. } = *self;
         let member = self.speaker.map(|m| &cast.members[m]);
         let own = member.and_then(side);
@@ -65,7 +107,7 @@ impl Aiming<'_, '_> {
                 if let Some(name) =
                     self.accusers.iter().find(|a| Some(a.as_str()) != own && state(a))
                 {
-                    let spans = spans_of(text, cast, draft, name);
+                    let spans = spans_of(text, cast, draft, |member| member.name == *name);
                     return vec![Party { name: name.clone(), spans }];
                 }
                 if let Some(answered) = self.answered() {
@@ -76,7 +118,10 @@ impl Aiming<'_, '_> {
                 let charged_by =
                     self.accusers.iter().find(|accuser| Some(accuser.as_str()) != own).cloned();
                 match charged_by {
-                    Some(name) => vec![Party { spans: spans_of(text, cast, draft, &name), name }],
+                    Some(name) => {
+                        let spans = spans_of(text, cast, draft, |member| member.name == name);
+                        vec![Party { name, spans }]
+                    }
                     None if self.act == Act::Admit => Vec::new(),
                     None => self.in_content(member, ENOUGH),
                 }
@@ -111,69 +156,16 @@ impl Aiming<'_, '_> {
             parties.extend(named_before(doc, text, cast, draft, own));
         }
         if matches!(self.act, Act::Criticize | Act::Demand) {
-            let accuser = accused_speaks_of(text, cast, draft, self.accusers, own);
-            parties.extend(accuser.filter(|a| parties.iter().all(|p| p.name != a.name)));
-        }
-        parties
-    }
-
-    /// The parties that the content speaks of: who acts in it, and who is a party elsewhere.
-    fn in_content(&self, member: Option<&Member>, enough: i32) -> Vec<Party> {
-        let cast = self.cast;
-        let own = member.and_then(side);
-        let mut scores: Vec<(usize, TextRange, i32)> = Vec::new();
-        let start = self.draft.content.first().map_or(0, |c| c.start);
-        for mention in self.draft.content.iter().flat_map(|&c| cast.mentions_in(c)).take(24) {
-            let other = &cast.members[mention.member];
-            let ours = Some(mention.member) == self.speaker
-                || member.is_some_and(|m| m.organization.as_ref() == Some(&other.name))
-                || own.is_some() && side(other) == own;
-            // "the Lund attack", "in Lund": a place, unless it opens the content.
-            let capital = !mention.subject
-                && is_capital(&self.text.slice(mention.range).to_ascii_lowercase());
-            if ours
-                || !self.party_like(mention.member)
-                || (mention.place || capital) && mention.range.start > start
-            {
-                continue;
-            }
-            let known = self.parties.weight(mention.member);
-            let score = i32::from(mention.subject) * 2
-                + known.min(2) * 2
-                + i32::from(other.named)
-                + i32::from(
-                    matches!(other.head, Head::Country | Head::Organization) && other.named,
-                )
-                + i32::from(mention.range.start < start + 8)
-                - i32::from(other.head == Head::Group && !other.named) * 2
-                - i32::from(other.head == Head::Bare);
-            match scores.iter_mut().find(|s| s.0 == mention.member) {
-                Some(known) => known.2 = known.2.max(score),
-                None => scores.push((mention.member, mention.range, score)),
-            }
-        }
-        // Stable: of equals the first stays first.
-        scores.sort_by_key(|s| std::cmp::Reverse(s.2));
-        let best = scores.first().map_or(0, |s| s.2);
-        let mut parties: Vec<Party> = Vec::new();
-        for &(m, range, score) in scores.iter().take(MOST) {
-            if best < enough || score < ENOUGH || score + SPREAD < best {
-                break;
-            }
-            let party = self.at(m, range);
-            if parties.iter().all(|p| p.name != party.name) {
-                parties.push(party);
-            }
-            self.with_side(m, own, &mut parties);
+            parties.extend(accused_speaks_of(text, cast, draft, self.accusers, own));
         }
         parties
     }
 
     /// Adds whom the party speaks for: its institution and its country.
-    fn with_side(&self, member: usize, own: Option<&str>, parties: &mut Vec<Party>) {
+    pub(super) fn with_side(&self, member: usize, own: Option<&str>, parties: &mut Vec<Party>) {
         let member = &self.cast.members[member];
         for name in [member.organization.as_deref(), side(member)].into_iter().flatten() {
-            if Some(name) != own && parties.iter().all(|p| p.name != name) {
+            if Some(name) != own {
                 parties.push(Party { name: name.to_owned(), spans: Vec::new() });
             }
         }
@@ -181,9 +173,7 @@ impl Aiming<'_, '_> {
 
     /// Nobody is named: the party the speaker was at already, or the one it answers.
     fn carried_over(&self) -> Vec<Party> {
-        let charges =
-            matches!(self.act, Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten);
-        let Some(speaker) = self.speaker.filter(|_| charges) else { return Vec::new() };
+        let Some(speaker) = self.speaker.filter(|_| charges(self.act)) else { return Vec::new() };
         if let Some(aim) = still(self.before, speaker, self.paragraph) {
             let targets = aim.targets.iter().cloned();
             return targets.map(|name| Party { name, spans: Vec::new() }).collect();
@@ -205,22 +195,27 @@ impl Aiming<'_, '_> {
     }
 
     /// Whether somebody can be aimed at: no paper, no country in passing.
-    fn party_like(&self, member: usize) -> bool {
+    pub(super) fn party_like(&self, member: usize) -> bool {
         let member = &self.cast.members[member];
         !matches!(member.head, Head::Document)
             && (member.head != Head::Bare || member.name.contains(char::is_uppercase))
     }
 
-    fn at(&self, member: usize, range: TextRange) -> Party {
+    pub(super) fn at(&self, member: usize, range: TextRange) -> Party {
         Party { spans: vec![self.text.span(range)], ..self.party(member) }
     }
 
     fn party(&self, member: usize) -> Party {
         let member = &self.cast.members[member];
-        Party {
-            name: unnamed(member).unwrap_or_else(|| spoken_for(member).0.to_owned()),
-            spans: Vec::new(),
-        }
+        // "neighbouring Lorrimond" is Lorrimond.
+        let country = member.country.as_deref().filter(|country| {
+            member
+                .name
+                .strip_suffix(country)
+                .is_some_and(|before| before.ends_with(' ') && !before.contains(char::is_uppercase))
+        });
+        let name = country.map(str::to_owned).or_else(|| unnamed(member));
+        Party { name: name.unwrap_or_else(|| spoken_for(member).0.to_owned()), spans: Vec::new() }
     }
 
     /// What this statement did, for those that come after it.
@@ -245,14 +240,7 @@ fn accused_speaks_of(
     own: Option<&str>,
 ) -> Option<Party> {
     let accuser = accusers.iter().find(|accuser| Some(accuser.as_str()) != own)?;
-    let spans: Vec<Span> = draft
-        .content
-        .iter()
-        .flat_map(|&c| cast.mentions_in(c))
-        .filter(|m| side(&cast.members[m.member]) == Some(accuser))
-        .map(|m| text.span(m.range))
-        .take(4)
-        .collect();
+    let spans = spans_of(text, cast, draft, |member| side(member) == Some(accuser));
     (!spans.is_empty()).then(|| Party { name: accuser.clone(), spans })
 }
 
@@ -278,12 +266,18 @@ fn named_before(
     })
 }
 
-fn spans_of(text: &Text, cast: &Cast, draft: &Draft, name: &str) -> Vec<Span> {
+/// Where the content names such members, the first few times.
+fn spans_of(
+    text: &Text,
+    cast: &Cast,
+    draft: &Draft,
+    wanted: impl Fn(&Member) -> bool,
+) -> Vec<Span> {
     draft
         .content
         .iter()
         .flat_map(|&c| cast.mentions_in(c))
-        .filter(|m| cast.members[m.member].name == name)
+        .filter(|m| wanted(&cast.members[m.member]))
         .map(|m| text.span(m.range))
         .take(4)
         .collect()

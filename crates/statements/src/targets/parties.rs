@@ -9,6 +9,7 @@ use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::speaker::cast::Cast;
 use crate::speaker::resolve::side;
+use crate::targets::context::charges;
 use crate::targets::object::object;
 
 /// What is known of the parties of an article.
@@ -31,12 +32,9 @@ impl Parties {
             if let Some(speaker) = speaker {
                 *parties.weights.entry(speaker).or_default() += 1;
             }
-            let charge = matches!(
-                act,
-                Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten | Act::Praise
-            );
+            let outright = charges(act) || act == Act::Praise;
             let Some((object, _)) =
-                charge.then(|| object(doc, cast, draft, act, speaker)).flatten()
+                outright.then(|| object(doc, cast, draft, act, speaker)).flatten()
             else {
                 continue;
             };

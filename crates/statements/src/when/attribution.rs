@@ -1,10 +1,10 @@
 //! The temporal expression of the attribution itself.
 
 use gainsay_record::TextRange;
-use gainsay_times::{Kind, Time};
+use gainsay_times::Time;
 
 use super::context::GOES_ON;
-use super::{Dated, calendar, inside_any, within_a_content};
+use super::{Dated, dated, within_a_content};
 use crate::assemble::Draft;
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
@@ -111,17 +111,12 @@ pub(super) fn own(doc: &Doc, times: &[Time], drafts: &[Draft], d: usize) -> Opti
     times[first..]
         .iter()
         .take_while(|time| time.range.start < sentence.end)
-        .filter(|time| matches!(time.kind, Kind::Date | Kind::Time))
-        .filter(|time| !inside_any(time.range, draft.source.iter().chain(&draft.cue)))
+        .filter(|time| !draft.source.iter().chain(&draft.cue).any(|own| own.overlaps(time.range)))
         .filter(|time| !within_a_content(time.range, drafts, at))
         .filter(|time| dates_a_verb(doc, draft, time.range))
         .filter(|time| reaches(doc, drafts, d, says, time.range))
-        .filter_map(|time| {
-            let (value, precision) = calendar(&time.value)?;
-            Some((gap(says, time.range), (time.range, value, precision)))
-        })
-        .min_by_key(|&(gap, _)| gap)
-        .map(|(_, found)| found)
+        .filter_map(dated)
+        .min_by_key(|&(range, ..)| gap(says, range))
 }
 
 /// "on Monday," dates a verb, "the September 13 attack" and "Monday’s attack" do not.
@@ -152,13 +147,14 @@ fn reaches(doc: &Doc, drafts: &[Draft], d: usize, says: TextRange, time: TextRan
         .iter()
         .enumerate()
         .filter(|&(other, _)| other != d)
-        .any(|(_, draft)| inside_any(between, draft.cue.iter()));
+        .any(|(_, draft)| draft.cue.iter().any(|cue| cue.overlaps(between)));
     // Before the attribution stands "On Monday, after talks in the capital, Malik said": what lies
     // between belongs to the same verb as the time.
     !other
         && (ahead
             || doc.tokens_in(between).all(|token| {
-                let inside = inside_any(doc.tokens[token].range, drafts[d].content.iter());
+                let range = doc.tokens[token].range;
+                let inside = drafts[d].content.iter().any(|content| content.overlaps(range));
                 inside || !has(ELSEWHERE, doc.word(token))
             }))
 }

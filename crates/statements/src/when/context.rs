@@ -2,9 +2,9 @@
 //! speaker's words before.
 
 use gainsay_record::{Precision, TextRange};
-use gainsay_times::{Kind, Time};
+use gainsay_times::Time;
 
-use super::{Dated, calendar, within_a_content};
+use super::{Dated, dated, within_a_content};
 use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::lexicon::{contains, has};
@@ -69,11 +69,8 @@ pub(super) fn scene(doc: &Doc, times: &[Time], drafts: &[Draft], d: usize) -> Op
     let mut days = times[first..]
         .iter()
         .take_while(|time| time.range.end <= sentence.start)
-        .filter(|time| matches!(time.kind, Kind::Date | Kind::Time))
         .filter(|time| !within_a_content(time.range, drafts, at))
-        .filter_map(|time| {
-            calendar(&time.value).map(|(value, precision)| (time.range, value, precision))
-        })
+        .filter_map(dated)
         .filter(|(_, _, precision)| *precision == Precision::Day);
     let day = days.next()?;
     days.all(|other| other.1 == day.1).then_some(day)
@@ -83,7 +80,7 @@ pub(super) fn scene(doc: &Doc, times: &[Time], drafts: &[Draft], d: usize) -> Op
 fn outside(range: TextRange, others: &[TextRange]) -> Vec<TextRange> {
     let mut left = Vec::new();
     let mut at = range.start;
-    for other in others.iter().filter(|other| other.end > range.start && other.start < range.end) {
+    for other in others.iter().filter(|other| other.overlaps(range)) {
         if other.start > at {
             left.push(TextRange::new(at, other.start));
         }
@@ -130,13 +127,8 @@ pub(super) fn not_before(
     }
     times
         .iter()
-        .filter(|time| matches!(time.kind, Kind::Date | Kind::Time))
-        .filter(|time| {
-            draft.content.iter().any(|c| c.start <= time.range.start && time.range.end <= c.end)
-        })
-        .filter_map(|time| {
-            calendar(&time.value).map(|(value, precision)| (time.range, value, precision))
-        })
+        .filter(|time| draft.content.iter().any(|content| content.contains(time.range)))
+        .filter_map(dated)
         .find(|(_, value, precision)| *precision == Precision::Day && value == published)
 }
 

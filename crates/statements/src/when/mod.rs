@@ -10,7 +10,7 @@ mod attribution;
 mod context;
 
 use gainsay_record::{Article, Basis, DateValue, Precision, TextRange, ZoneKind};
-use gainsay_times::{Anchor, Time};
+use gainsay_times::{Anchor, Kind, Time};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -64,17 +64,19 @@ pub(crate) fn said(
     said
 }
 
-fn inside_any<'r>(range: TextRange, mut others: impl Iterator<Item = &'r TextRange>) -> bool {
-    others.any(|other| other.start < range.end && range.start < other.end)
-}
-
 /// Whether the time stands in some content that the cue at `at` does not itself stand in.
 fn within_a_content(time: TextRange, drafts: &[Draft], at: usize) -> bool {
-    drafts.iter().flat_map(|draft| &draft.content).any(|content| {
-        content.start < time.end
-            && time.start < content.end
-            && !(content.start <= at && at < content.end)
-    })
+    drafts
+        .iter()
+        .flat_map(|draft| &draft.content)
+        .any(|content| content.overlaps(time) && !content.contains_offset(at))
+}
+
+/// An expression that names a date or a time of day on the calendar, as one that may date a saying.
+fn dated(time: &Time) -> Option<Dated> {
+    let (value, precision) =
+        matches!(time.kind, Kind::Date | Kind::Time).then(|| calendar(&time.value))??;
+    Some((time.range, value, precision))
 }
 
 /// A TIMEX3 value as a date of the record: `2011-09-25TMO` is a day, `2011-WXX` and `PAST_REF` are none.

@@ -1,0 +1,257 @@
+//! What is compared of a statement.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use gainsay_record::{Form, Id, Resolution, Speaker, Statement, TextRange, ZoneKind};
+
+use crate::name::key;
+use crate::place::{Day, Place, day};
+use crate::stories::{Topic, spans};
+use crate::words::{RARE, hash, hash_numbers, words};
+
+/// Two reports of one utterance that have few words in common are at most so many days apart.
+pub(super) const DAYS: i32 = 7;
+/// Words in a row that find others wherever and whenever they were printed.
+const SHINGLE: usize = 5;
+/// Of so many shingles in a row one is a key, so that every row of eight words shared is found.
+const WINDOW: usize = 4;
+/// Rare words, and pairs of neighbouring words, under which a statement is found.
+const SINGLE: usize = 6;
+const PAIRS: usize = 8;
+/// Rows of three quoted words under which it is found; the hash chooses.
+const QUOTED: usize = 6;
+/// Statements of one article that meet whatever their words: a quotation and what leads to it.
+const NEAR: u32 = 6;
+
+/// A statement as it is compared with others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Utterance {
+    pub(super) place: Place,
+    pub(super) said: Day,
+    pub(super) headline: bool,
+    pub(super) voice: Voice,
+    pub(super) addressee: Option<String>,
+    pub(super) words: Vec<Said>,
+    /// Stems of the words of the cue with their weight: "endorsed" may say all there is.
+    pub(super) cue: Vec<(u64, u8)>,
+    /// Whether something is denied, refused or negated.
+    pub(super) negated: bool,
+    pub(super) about: Arc<Topic>,
+}
+
+/// Who speaks, as far as names go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The key of the name, or none where the speaker is not known.
+    pub key: Option<String>,
+    /// Known by a description that means somebody in this article alone.
+    pub described: bool,
+    pub speaks_for: Vec<String>,
+}
+
+/// One word of the content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    pub exact: u64,
+    pub stem: u64,
+    pub weight: u8,
+    pub quoted: bool,
+    pub number: bool,
+    /// Whether it begins a piece: no row of words runs over it.
+    pub begins: bool,
+}
+
+impl Utterance {
+    /// What of a statement is compared, given its place and what its article is about.
+    pub fn of(place: Place, statement: &Statement, about: &Arc<Topic>) -> Self {
+        let voice = Voice::of(&statement.speaker);
+        // That a speaker's name stands in his words proves nothing beyond the speaker.
+        let own: BTreeSet<u64> = words(&statement.speaker.name).iter().map(|w| w.stem).collect();
+        let proves = |stem: u64, weight: u8| if own.contains(&stem) { 0 } else { weight };
+        let mut said = Vec::new();
+        let mut negated = false;
+        for piece in &statement.content {
+            let text = piece.exact.as_str();
+            let quoted = quotations(text);
+            let direct = statement.form == Form::Direct;
+            for (at, word) in words(text).into_iter().enumerate() {
+                negated |= is_negation(word.range.of(text));
+                said.push(Said {
+                    exact: word.exact,
+                    stem: word.stem,
+                    weight: proves(word.stem, word.weight),
+                    quoted: direct || quoted.iter().any(|range| range.contains(word.range)),
+                    number: word.number,
+                    begins: at == 0,
+                });
+            }
+        }
+        let mut cue = Vec::new();
+        for piece in &statement.cue {
+            for word in words(&piece.exact) {
+                negated |= is_negation(word.range.of(&piece.exact));
+                cue.push((word.stem, proves(word.stem, word.weight)));
+            }
+        }
+        Utterance {
+            place,
+            said: statement.said.as_ref().and_then(day),
+            headline: matches!(statement.zone, ZoneKind::Headline | ZoneKind::Standfirst),
+            voice,
+            addressee: statement.addressee.as_ref().and_then(|party| key(&party.name)),
+            words: said,
+            cue,
+            negated,
+            about: Arc::clone(about),
+        }
+    }
+
+    /// Where it stands among the others.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The article it stands in.
+    pub fn article(&self) -> &Id {
+        self.place.article()
+    }
+
+    /// Whether most of it stands within quotation marks.
+    pub(super) fn quotes(&self) -> bool {
+        self.words.iter().filter(|word| word.quoted).count() * 2 > self.words.len()
+    }
+}
+
+impl Voice {
+    fn of(speaker: &Speaker) -> Self {
+        let known = speaker.name != Speaker::UNKNOWN;
+        Voice {
+            key: key(&speaker.name).filter(|_| known),
+            described: speaker.resolved_from == Resolution::Description,
+            speaks_for: speaker.speaks_for.iter().filter_map(|name| key(name)).collect(),
+        }
+    }
+
+    /// The last word of the name: what "Mullen" and "Mike Mullen" have in common.
+    pub(super) fn last(&self) -> Option<&str> {
+        self.key.as_deref().and_then(|key| key.split(' ').next_back())
+    }
+}
+
+/// The keys under which a statement is found: rows of its words (chosen as Schleimer, Wilkerson &
+/// Aiken 2003 choose fingerprints, "Winnowing"), its speaker with rare words and with neighbouring
+/// words in its time, and its speaker with its neighbourhood in the article.
+pub fn keys(of: &Utterance) -> Vec<u64> {
+    let mut found = shingles(&of.words);
+    let Some(last) = of.voice.last() else { return found.into_iter().collect() };
+    let speaker = hash("speaker", [last.as_bytes()]);
+    let telling: Vec<(u64, u8)> = of
+        .cue
+        .iter()
+        .copied()
+        .chain(of.words.iter().map(|word| (word.stem, word.weight)))
+        .filter(|&(_, weight)| weight > 0)
+        .collect();
+    let mut single: Vec<(u8, u64)> =
+        telling.iter().filter(|(_, weight)| *weight > 1).map(|&(s, w)| (RARE - w, s)).collect();
+    let mut pairs: Vec<(u8, u64)> = telling
+        .windows(2)
+        .map(|pair| {
+            let [(a, m), (b, n)] = [pair[0], pair[1]];
+            (2 * RARE - m - n, hash_numbers(4, [a.min(b), a.max(b)]))
+        })
+        .collect();
+    for list in [&mut single, &mut pairs] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    for span in spans(of.place.day(), DAYS) {
+        let single = single.iter().take(SINGLE);
+        for &(_, word) in single.chain(pairs.iter().take(PAIRS)) {
+            found.insert(hash_numbers(6, [speaker, span, word]));
+        }
+    }
+    // "not quite there yet" has no rare word, but within quotation marks it is the speaker's.
+    let quoted: BTreeSet<u64> = of
+        .words
+        .windows(3)
+        .filter(|row| row.iter().all(|word| word.quoted) && !row[1..].iter().any(|w| w.begins))
+        .map(|row| hash_numbers(9, row.iter().map(|word| word.exact)))
+        .collect();
+    for span in spans(of.place.day(), DAYS) {
+        found.extend(quoted.iter().take(QUOTED).map(|&row| hash_numbers(6, [speaker, span, row])));
+    }
+    let article = hash("article", [of.article().0.as_bytes()]);
+    for next in [0, 1] {
+        let near = u64::from(of.place.position() / NEAR + next);
+        found.insert(hash_numbers(7, [speaker, article, near]));
+    }
+    found.into_iter().collect()
+}
+
+fn shingles(words: &[Said]) -> BTreeSet<u64> {
+    let mut found = BTreeSet::new();
+    for piece in words.chunk_by(|_, next| !next.begins) {
+        let rows: Vec<u64> = piece
+            .windows(SHINGLE)
+            .map(|row| {
+                let proves: u32 = row.iter().map(|word| u32::from(word.weight)).sum();
+                let row = hash_numbers(8, row.iter().map(|word| word.exact));
+                // "that he would be a" is nobody's utterance.
+                if proves < 4 { u64::MAX } else { row }
+            })
+            .collect();
+        let chosen = rows.windows(WINDOW.min(rows.len()).max(1)).filter_map(|w| w.iter().min());
+        found.extend(chosen.filter(|&&row| row != u64::MAX));
+    }
+    found
+}
+
+fn is_negation(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let stems = ["den", "refus", "reject", "declin", "disput", "dismiss"];
+    matches!(word.as_str(), "not" | "no" | "never" | "cannot" | "none" | "nor" | "without" | "yet")
+        || word.ends_with("n't")
+        || word.ends_with("n’t")
+        || (word.len() < 12 && stems.iter().any(|stem| word.starts_with(stem)))
+            && !word.starts_with("dens")
+            && !word.starts_with("dent")
+}
+
+/// The stretches of a piece that stand within quotation marks; one that is not closed runs to the
+/// end.
+pub(super) fn quotations(text: &str) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    let mut chars = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, c)) = chars.next() {
+        let mut end = at + c.len_utf8();
+        let mut next = chars.peek().map_or(' ', |&(_, next)| next);
+        let mark = match c {
+            '“' | '”' | '"' => '"',
+            // Two apostrophes are a quotation mark to some.
+            '\'' | '`' if next == c => {
+                chars.next();
+                end += 1;
+                next = chars.peek().map_or(' ', |&(_, next)| next);
+                '"'
+            }
+            '‘' | '\'' if !before.is_alphanumeric() && next.is_alphanumeric() => '‘',
+            '’' | '\'' if !next.is_alphanumeric() => '’',
+            _ => ' ',
+        };
+        before = c;
+        match (open, mark) {
+            (None, '"' | '‘') => open = Some((end, mark)),
+            (Some((start, '"')), '"') | (Some((start, '‘')), '’') => {
+                found.push(TextRange::new(start, at));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found.extend(open.map(|(start, _)| TextRange::new(start, text.len())));
+    found
+}
