@@ -11,7 +11,7 @@ use gainsay_reader::Source;
 fn read(tagger: &Tagger, sources: &[Source]) -> usize {
     let statements = |source: &Source| {
         let article = source.article().expect("the example can be read");
-        gainsay_statements::extract(tagger, &article).expect("the model runs").len()
+        gainsay_statements::extract(tagger, &article).expect("the model runs").statements.len()
     };
     sources.iter().map(statements).sum()
 }

@@ -87,6 +87,8 @@ pub enum Command {
 pub enum With {
     /// The text that offsets refer to, also where it is the input itself
     Text,
+    /// Every name, role and pronoun, with what it names and whom it means
+    Mentions,
     /// Every temporal expression, with its TIMEX3 type and value
     Times,
 }

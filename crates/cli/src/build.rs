@@ -70,7 +70,7 @@ pub fn run(options: &Build) -> Result<Outcome> {
     let read = |source: Result<(Source, String)>| -> Result<Read> {
         let (source, sha256) = source?;
         let article = source.article()?;
-        let statements = gainsay_statements::extract(&tagger, &article)?;
+        let statements = gainsay_statements::extract(&tagger, &article)?.statements;
         Ok(Read { article, statements, sha256 })
     };
     let keep = |read: Result<Read>| -> Result<()> {

@@ -18,6 +18,7 @@ use crate::{pipeline, progress};
 pub fn run(options: &Extract) -> Result<Outcome> {
     let tagger = Tagger::embedded()?;
     let with_text = options.with.contains(&With::Text);
+    let with_mentions = options.with.contains(&With::Mentions);
     let with_times = options.with.contains(&With::Times);
     let inputs = &options.inputs;
     let bar = progress::bar(gainsay_reader::count(&inputs.paths), inputs.quiet);
@@ -28,10 +29,15 @@ pub fn run(options: &Extract) -> Result<Outcome> {
         gainsay_reader::inputs(&inputs.paths),
         |source| -> Result<String> {
             let article = source?.article()?;
-            let statements = gainsay_statements::extract(&tagger, &article)?;
+            let found = gainsay_statements::extract(&tagger, &article)?;
             let times = with_times.then(|| times(&article));
-            let times = times.as_deref();
-            let line = Line { article: &article, statements: &statements, with_text, times };
+            let line = Line {
+                article: &article,
+                statements: &found.statements,
+                with_text,
+                mentions: with_mentions.then_some(&found.mentions),
+                times: times.as_deref(),
+            };
             Ok(serde_json::to_string(&line)?)
         },
         |line| {

@@ -17,6 +17,7 @@ mod article;
 mod date;
 mod id;
 mod line;
+mod mention;
 mod statement;
 mod text;
 mod zone;
@@ -26,6 +27,7 @@ pub use article::Article;
 pub use date::{Basis, DateValue, Precision};
 pub use id::{Digest, Id};
 pub use line::{Line, TimeLine};
+pub use mention::{Mention, MentionKind};
 pub use statement::{
     Form, Mode, Party, Resolution, Sourcing, Speaker, SpeakerKind, Statement, Target, Via,
 };

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::article::Article;
+use crate::mention::Mention;
 use crate::statement::Statement;
 use crate::text::{Span, Text};
 use crate::zone::{Zone, ZoneKind};
@@ -18,6 +19,8 @@ pub struct Line<'a> {
     pub statements: &'a [Statement],
     /// Whether the text travels along. It always does where it is not the input itself.
     pub with_text: bool,
+    /// Its names, roles and pronouns, where they were asked for.
+    pub mentions: Option<&'a [Mention]>,
     /// Its temporal expressions, where they were asked for.
     pub times: Option<&'a [TimeLine]>,
 }
@@ -73,6 +76,9 @@ impl Serialize for Line<'_> {
         }
         map.serialize_entry("zones", &zones)?;
         map.serialize_entry("statements", self.statements)?;
+        if let Some(mentions) = self.mentions {
+            map.serialize_entry("mentions", mentions)?;
+        }
         if let Some(times) = self.times {
             map.serialize_entry("times", times)?;
         }

@@ -38,6 +38,7 @@ mod doc;
 mod extract;
 mod form;
 mod lexicon;
+mod mentions;
 mod mode;
 mod quotes;
 mod sourcing;
@@ -50,6 +51,6 @@ mod via;
 mod when;
 mod whole;
 
-pub use extract::{extract, lines};
+pub use extract::{Extracted, extract, lines};
 pub use when::times;
 pub use whole::{statements, statements_with};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_language::Attribution;
+use gainsay_language::{Attribution, Reading};
 use gainsay_record::{
     Act, Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
 };
@@ -10,7 +10,9 @@ use gainsay_record::{
 use crate::acts::{self, Said};
 use crate::assemble::{self, Draft, Origin};
 use crate::doc::Doc;
+use crate::extract::Extracted;
 use crate::form::form;
+use crate::mentions::{Read, Spoken};
 use crate::mode::mode;
 use crate::quotes::{Quote, quotes};
 use crate::sourcing::sourcing;
@@ -48,19 +50,37 @@ pub fn statements_with(
     acts: &BTreeMap<(usize, usize), Act>,
     made_by: &str,
 ) -> Vec<Statement> {
+    let reading = Reading { attributions: attributions.to_vec(), names: Vec::new() };
+    read(article, &reading, acts, made_by).statements
+}
+
+/// Everything that is read off an article.
+pub(crate) fn read(
+    article: &Article,
+    reading: &Reading,
+    acts: &BTreeMap<(usize, usize), Act>,
+    made_by: &str,
+) -> Extracted {
     let doc = Doc::new(article);
     let countries = Countries::of(&doc);
     let quotes = quotes(&doc);
-    let mut drafts = assemble::drafts(article, &doc, &quotes, attributions);
+    let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
     standalone::add(&doc, &quotes, &mut drafts);
-    if drafts.is_empty() {
-        return Vec::new();
-    }
-    let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts));
+    let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &reading.names);
     let outer = nesting(&drafts);
-    let speakers = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
+    let voices = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
     let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
-    whole.statements(&drafts, &speakers, &outer, acts)
+    let statements = whole.statements(&drafts, &voices, &outer, acts);
+    let spoken = drafts.iter().zip(&voices).map(|(draft, voice)| Spoken {
+        source: draft.source.first().copied(),
+        content: &draft.content,
+        speaker: voice.resolved.member,
+    });
+    let spoken: Vec<Spoken> = spoken.collect();
+    let text = &article.text;
+    let countries = &countries;
+    let read = Read { text, doc: &doc, countries, cast: &cast, quotes: &quotes, spoken: &spoken };
+    Extracted { statements, mentions: read.mentions(&reading.names) }
 }
 
 /// The sources that are noun phrases, none of them overlapping another.

@@ -105,7 +105,7 @@ fn articles_give_the_statements_expected_of_them() {
         let page = page(&fs::read_to_string(path).unwrap());
         let article = gainsay_reader::read(&name, page.article.as_bytes())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let mut found = gainsay_statements::extract(&tagger, &article).unwrap();
+        let mut found = gainsay_statements::extract(&tagger, &article).unwrap().statements;
         for line in &page.none_from {
             for statement in &found {
                 let inside = statement.content.iter().any(|span| line.contains(&span.exact));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_language::Name;
 use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 
 use crate::data::adjectives::ADJECTIVES;
@@ -13,6 +14,7 @@ use crate::speaker::chain::learn_genders;
 use crate::speaker::compose::{compose, speaks_for};
 use crate::speaker::country::{Countries, is_capital, short};
 use crate::speaker::found::{Found, found};
+use crate::speaker::known;
 use crate::speaker::member::{Lead, is_lead, new_member};
 pub(crate) use crate::speaker::member::{Member, Mention};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
@@ -40,14 +42,17 @@ pub(crate) struct Cast {
 }
 
 impl Cast {
-    /// Everyone in the article. `sources` are stretches known to be one noun phrase each.
+    /// Everyone in the article. `sources` are stretches known to be one noun phrase each, `names`
+    /// what the model takes for names.
     pub(crate) fn of(
         doc: &Doc,
         countries: &Countries,
         quotes: &[Quote],
         sources: &[TextRange],
+        names: &[Name],
     ) -> Self {
         let mut found = found(doc, countries, sources);
+        known::heads(&mut found, names);
         let mut cast = Cast {
             members: Vec::new(),
             mentions: Vec::new(),
@@ -334,10 +339,25 @@ impl Cast {
         self.first.get(&member).map(|&m| self.mentions[m])
     }
 
+    /// Whom the pronoun that begins here was found to mean, on the way through the text.
+    pub(crate) fn followed_at(&self, offset: usize) -> Option<usize> {
+        self.trail.iter().find(|m| m.range.start == offset).map(|m| m.member)
+    }
+
     /// The mention that these words, no more and no less, are.
     pub(crate) fn mention_of(&self, words: TextRange) -> Option<usize> {
         let at = self.mentions.partition_point(|m| m.range.start < words.start);
         self.mentions.get(at).filter(|m| m.range == words).map(|_| at)
+    }
+
+    /// The mention that shares most with these words.
+    pub(crate) fn mention_over(&self, words: TextRange) -> Option<Mention> {
+        let after = self.mentions.partition_point(|m| m.range.start < words.end);
+        let near = self.mentions[..after].iter().rev().take(8);
+        let shared = |m: &&Mention| {
+            m.range.end.min(words.end).saturating_sub(m.range.start.max(words.start))
+        };
+        near.filter(|m| shared(m) > 0).max_by_key(shared).copied()
     }
 
     /// The mentions that begin inside `range`.

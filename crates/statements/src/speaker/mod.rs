@@ -8,6 +8,7 @@ pub(crate) mod country;
 pub(crate) mod found;
 pub(crate) mod institution;
 pub(crate) mod kinds;
+mod known;
 pub(crate) mod lookup;
 mod member;
 pub(crate) mod names;

@@ -81,7 +81,8 @@ impl Aiming<'_, '_> {
         let member = self.speaker.map(|m| &self.cast.members[m]);
         let own = member.and_then(side);
         let mut targets: Vec<Party> = Vec::new();
-        for target in self.aimed_at() {
+        let seen = self.seen();
+        for target in if seen.is_empty() { self.aimed_at() } else { seen } {
             let ours = member.is_some_and(|m| m.name == target.name)
                 || own == Some(target.name.as_str()) && self.act != Act::Admit;
             let known = targets.iter().any(|other| other.name == target.name);
@@ -90,6 +91,16 @@ impl Aiming<'_, '_> {
             }
         }
         targets
+    }
+
+    /// Whom the sentence names as the target, as the model sees it.
+    fn seen(&self) -> Vec<Party> {
+        let mut parties = Vec::new();
+        for &range in &self.draft.aimed {
+            let mention = self.cast.mention_over(range).filter(|m| self.party_like(m.member));
+            parties.extend(mention.map(|m| self.at(m.member, m.range)));
+        }
+        parties
     }
 
     fn aimed_at(&self) -> Vec<Party> {

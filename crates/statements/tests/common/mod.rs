@@ -55,6 +55,12 @@ pub fn empty() -> Attribution {
 
 /// The line `extract` would print.
 pub fn line(article: &Article, statements: &[Statement]) -> String {
-    serde_json::to_string(&Line { article, statements, with_text: false, times: None })
-        .expect("plain data")
+    serde_json::to_string(&Line {
+        article,
+        statements,
+        with_text: false,
+        mentions: None,
+        times: None,
+    })
+    .expect("plain data")
 }

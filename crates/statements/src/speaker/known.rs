@@ -1,0 +1,28 @@
+//! What the model's names tell of phrases that the rules cannot place.
+
+use gainsay_language::{Name, NameKind};
+
+use crate::speaker::found::Found;
+use crate::speaker::names::looks_like_a_person;
+use crate::speaker::phrase::Head;
+
+/// Gives a name that may be anybody's or anything's its kind, where the model knows it. A name that
+/// the rules have placed, by a title or the noun it ends in, stays as it is.
+pub(crate) fn heads(found: &mut [Found], names: &[Name]) {
+    let mut names = names.iter().peekable();
+    for Found { phrase, place, .. } in found {
+        while names.next_if(|name| name.range.end <= phrase.range.start).is_some() {}
+        let Some(name) = names.peek().filter(|name| name.range.end <= phrase.range.end) else {
+            continue;
+        };
+        if phrase.head != Head::Bare {
+            continue;
+        }
+        match name.kind {
+            NameKind::Person if looks_like_a_person(&phrase.name) => phrase.head = Head::Person,
+            NameKind::Organization => phrase.head = Head::Organization,
+            NameKind::Place => *place = true,
+            _ => {}
+        }
+    }
+}
