@@ -36,6 +36,7 @@ pub mod incremental;
 mod index;
 mod name;
 mod place;
+mod prints;
 mod profile;
 pub mod stories;
 mod words;
@@ -48,6 +49,7 @@ pub use identity::{Mention, MentionRole, mentions, party_id};
 pub use index::Index;
 pub use name::key;
 pub use place::{Day, Place, day};
+pub use prints::{Prints, VERSION};
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
 /// Every party of a set of articles, by id: the whole of this crate in one call. A dossier gets
