@@ -30,6 +30,7 @@
 #![forbid(unsafe_code)]
 
 pub mod copies;
+pub mod dates;
 pub mod echoes;
 mod identity;
 pub mod incremental;
@@ -48,7 +49,7 @@ use gainsay_record::{Id, Statement};
 pub use identity::{Mention, MentionRole, mentions, party_id};
 pub use index::Index;
 pub use name::key;
-pub use place::{Day, Place, day};
+pub use place::{Day, Place, day, iso};
 pub use prints::{Prints, VERSION};
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
