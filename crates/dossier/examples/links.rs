@@ -1,8 +1,8 @@
 //! Adds articles to a new dossier, links them, and says how long it took:
-//! `links ARTICLES.jsonl DOSSIER [COUNT [MORE [UNDATE]]]`, the lines of `gainsay extract --with
-//! text`. With COUNT that many articles are made from those given, each round with other names and
-//! a year later. Then MORE articles are added and linked apart. With UNDATE the date of one article
-//! in so many is withheld, and what is inferred for it compared with it.
+//! `links ARTICLES.jsonl DOSSIER [COUNT [MORE [PARTS [UNDATE]]]]`, the lines of `gainsay extract
+//! --with text`. With COUNT that many articles are made from those given, each round with other
+//! names and a year later. They are added and linked in PARTS, then MORE of them apart. With UNDATE
+//! the date of one article in so many is withheld, and what is inferred compared with it.
 #![allow(clippy::print_stdout)]
 
 #[path = "../../link/examples/support/vary.rs"]
@@ -18,7 +18,7 @@ use serde_json::Value;
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let (Some(path), Some(file)) = (arguments.next(), arguments.next()) else {
-        panic!("usage: links ARTICLES.jsonl DOSSIER [COUNT [MORE [UNDATE]]]")
+        panic!("usage: links ARTICLES.jsonl DOSSIER [COUNT [MORE [PARTS [UNDATE]]]]")
     };
     let mut number = |default: usize| -> usize {
         arguments.next().map_or(default, |number| number.parse().expect("a number"))
@@ -26,11 +26,16 @@ fn main() {
     let text = std::fs::read_to_string(&path).expect("the articles");
     let lines: Vec<Value> =
         text.lines().map(|line| serde_json::from_str(line).expect("an article")).collect();
-    let (count, more, undate) = (number(lines.len()), number(0), number(0));
+    let (count, more) = (number(lines.len()), number(0));
+    let (parts, undate) = (number(1), number(0));
     let mut dossier = Dossier::open(&file).expect("a new dossier");
     let mut truth: BTreeMap<String, Option<DateValue>> = BTreeMap::new();
     let (mut statements, mut refused) = (0, 0);
-    for (from, to) in [(0, count), (count, count + more)] {
+    let mut runs: Vec<(usize, usize)> =
+        (0..parts).map(|part| (count * part / parts, count * (part + 1) / parts)).collect();
+    runs.push((count, count + more));
+    println!("articles  statements  refused   adding  linking  (ms an article)    bytes");
+    for (from, to) in runs.into_iter().filter(|(from, to)| from < to) {
         let start = Instant::now();
         for at in from..to {
             let (round, line) = (at / lines.len(), &lines[at % lines.len()]);
@@ -52,12 +57,13 @@ fn main() {
         let added = start.elapsed();
         let start = Instant::now();
         dossier.link(|_, _| {}).expect("linked");
+        let each = |time: std::time::Duration| time.as_secs_f64() * 1000.0 / (to - from) as f64;
+        let bytes = std::fs::metadata(&file).map_or(0, |about| about.len());
         println!(
-            "{} articles ({refused} refused), {statements} statements: added in {:.2} s, linked in \
-             {:.2} s",
-            to - from,
-            added.as_secs_f64(),
-            start.elapsed().as_secs_f64()
+            "{to:8}  {statements:10}  {refused:7}  {:7.1}  {:7.1}  {:15} {bytes:10}",
+            each(added),
+            each(start.elapsed()),
+            "",
         );
     }
     println!("{:?}", dossier.counts().expect("counted"));

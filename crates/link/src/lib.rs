@@ -4,7 +4,7 @@
 //! result in whatever order the articles come. It is also incremental: what is known of a party is
 //! a sum of [`Facts`], one party needs nothing from another, and so adding an article costs that
 //! article and no more. Copies, stories and echoes are found in pairs and kept as
-//! [`incremental`] says. Answers and allegations will be built the same way.
+//! [`incremental`] says, and [`dates`] follow from what they share. Answers and allegations will be built the same way.
 //!
 //! ```text
 //! statements of one article ─ mentions() ─▶ name → party id      (needs that article alone)

@@ -35,10 +35,10 @@ pub(super) fn value((first, last): (i32, i32)) -> Option<String> {
     (week_of(first) == week_of(last)).then(|| week_of(first))
 }
 
-/// What two descriptions of one happening have in common at least: four rare words, or six names.
-const TELLING: u32 = 16;
+/// What two descriptions of one happening have in common at least: four rare words, or five names.
+const TELLING: u32 = 14;
 /// And so many hundredths of what the poorer one says.
-const SHARE: u32 = 40;
+const SHARE: u32 = 35;
 
 /// The expressions of time in what an article tells; their values if it was published on `day`,
 /// or what the text says of itself.

@@ -112,14 +112,14 @@ pub fn infer(undated: &Article, dated: &[Article]) -> Option<Inferred> {
     Some(Inferred { first, last, day: freshest(&days), evidence })
 }
 
-/// The day on which the last happening told of is newest, where that is one day and the happening
-/// is of that day or the one before.
+/// The day on which the days named are the most recent, all together, where that is one day and the
+/// last of them is that day or the one before.
 fn freshest(days: &[(i32, &Worth)]) -> Option<i32> {
-    let age = |&(day, worth): &(i32, &Worth)| worth.latest.map(|latest| day - latest);
-    let least = days.iter().filter_map(age).min().filter(|&age| age <= 1)?;
-    let mut newest = days.iter().filter(|of| age(of) == Some(least));
-    let one = newest.next()?.0;
-    newest.next().is_none().then_some(one)
+    let least = days.iter().filter_map(|(_, worth)| worth.age).min()?;
+    let mut newest = days.iter().filter(|(_, worth)| worth.age == Some(least));
+    let (day, worth) = newest.next()?;
+    let fresh = worth.latest.is_some_and(|latest| day - latest <= 1);
+    (fresh && newest.next().is_none()).then_some(*day)
 }
 
 /// What the clues of an article are worth if it is of some day.
@@ -127,17 +127,25 @@ struct Worth {
     intervals: Vec<Option<(i32, i32)>>,
     /// The last day that a clue names, that day included and none after it.
     latest: Option<i32>,
+    /// How many days ago the days are that are named and not ahead, added up.
+    age: Option<i32>,
 }
 
 impl Worth {
     fn on(article: &Article, day: i32, clues: &[&Clue]) -> Self {
         let intervals = intervals(article, day, clues);
         let days = intervals.iter().flatten().filter(|(first, last)| first == last && *last <= day);
-        Worth { latest: days.map(|&(_, last)| last).max(), intervals }
+        let ages: Vec<i32> = days.map(|&(named, _)| day - named).collect();
+        Worth {
+            latest: ages.iter().min().map(|age| day - age),
+            age: (!ages.is_empty()).then(|| ages.iter().sum()),
+            intervals,
+        }
     }
 
-    fn agrees(&self, at: usize, (first, last): (i32, i32)) -> bool {
-        self.intervals[at].is_some_and(|(from, to)| from <= last && first <= to)
+    /// Whether the clue names the same: of a week that holds the day it may be another happening.
+    fn agrees(&self, at: usize, interval: (i32, i32)) -> bool {
+        self.intervals[at] == Some(interval)
     }
 }
 
