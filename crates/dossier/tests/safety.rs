@@ -182,6 +182,47 @@ fn verify_finds_what_was_tampered_with() {
 }
 
 #[test]
+fn verify_finds_links_that_do_not_follow() {
+    for (sql, expected) in [
+        ("DELETE FROM echo_key WHERE key = (SELECT min(key) FROM echo_key)", "one of its keys"),
+        ("UPDATE echo_link SET score = 0.1", "linked otherwise than its words say"),
+        ("UPDATE copy_member SET earliest = 2, nearest = NULL", "is in another group"),
+        ("DELETE FROM story_member WHERE item = 1", "is linked and must not be"),
+        ("UPDATE echo SET id = '0123456789abcdef'", "are not made from the earliest"),
+        (
+            "INSERT INTO inferred_date VALUES (1, '2011', 'year', '2011-01-01', '2011-02-01', '[]')",
+            "does not follow",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d");
+        let mut dossier = Dossier::open(&path).unwrap();
+        for (name, tail) in [("a.txt", "one"), ("b.txt", "two")] {
+            let article = common::article(
+                name,
+                &format!(
+                    "“We have never cut any cable in the strait of Harrow,” said Dorn. {tail}"
+                ),
+            );
+            let words = ["Dorn", "said", "“We have never cut any cable in the strait of Harrow,”"];
+            let said = common::statement(&article, "Mara Dorn", words);
+            add(&mut dossier, &(article, vec![said])).unwrap();
+        }
+        dossier.link(|_, _| {}).unwrap();
+        assert_eq!(dossier.counts().unwrap().echoes, 1);
+        assert!(dossier.verify(|_, _| {}).unwrap().is_sound());
+        drop(dossier);
+        let conn = Connection::open(&path).unwrap();
+        conn.pragma_update(None, "foreign_keys", false).unwrap();
+        conn.execute_batch(sql).unwrap();
+        drop(conn);
+        let report = Dossier::open_read_only(&path).unwrap().verify(|_, _| {}).unwrap();
+        let told: Vec<_> = report.failures.iter().map(|failure| failure.what.as_str()).collect();
+        assert!(told.iter().any(|what| what.contains(expected)), "{sql}: {told:#?}");
+    }
+}
+
+#[test]
 fn a_damaged_file_is_an_error_and_not_a_crash() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("d");

@@ -4,7 +4,7 @@
 //! result in whatever order the articles come. It is also incremental: what is known of a party is
 //! a sum of [`Facts`], one party needs nothing from another, and so adding an article costs that
 //! article and no more. Copies, stories and echoes are found in pairs and kept as
-//! [`incremental`] says. Answers and allegations will be built the same way.
+//! [`incremental`] says, and [`dates`] follow from what they share. Answers and allegations will be built the same way.
 //!
 //! ```text
 //! statements of one article ─ mentions() ─▶ name → party id      (needs that article alone)
@@ -30,12 +30,14 @@
 #![forbid(unsafe_code)]
 
 pub mod copies;
+pub mod dates;
 pub mod echoes;
 mod identity;
 pub mod incremental;
 mod index;
 mod name;
 mod place;
+mod prints;
 mod profile;
 pub mod stories;
 mod words;
@@ -47,7 +49,8 @@ use gainsay_record::{Id, Statement};
 pub use identity::{Mention, MentionRole, mentions, party_id};
 pub use index::Index;
 pub use name::key;
-pub use place::{Day, Place, day};
+pub use place::{Day, Place, day, iso};
+pub use prints::{Prints, VERSION};
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
 /// Every party of a set of articles, by id: the whole of this crate in one call. A dossier gets
