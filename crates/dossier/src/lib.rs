@@ -55,7 +55,9 @@ use sha2::{Digest as _, Sha256};
 
 pub use add::{Added, Origin};
 pub use error::{Error, Result};
-pub use read::{ArticleEntry, Counts, PartyEntry, StatementEntry};
+pub use gainsay_link::parties::{Known, KnownRole};
+pub use parties::{KnownError, PartyEntry, PartyMention, RoleEntry, read_known};
+pub use read::{ArticleEntry, Counts, StatementEntry};
 pub use verify::{Failure, FileState, Report};
 
 /// Written into the header of every dossier: "GNSY".

@@ -1,0 +1,58 @@
+//! Clusters given names: `parties < NAMES.jsonl`, a line a mention in the order of the articles,
+//! `{"article", "text", "class"}` with class person, body, thing or unknown. Prints the party of
+//! each, a line a mention. `../measure/parties.py` makes the lines and scores the answer.
+#![allow(clippy::print_stdout)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufRead;
+
+use gainsay_link::parties::{Candidate, Class, Form, Name, group, local};
+use gainsay_record::Id;
+use serde_json::Value;
+
+fn main() {
+    let lines: Vec<Value> = std::io::stdin()
+        .lock()
+        .lines()
+        .map(|line| serde_json::from_str(&line.expect("text")).expect("a mention"))
+        .collect();
+    let mut articles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        articles.entry(line["article"].as_str().expect("an article")).or_default().push(at);
+    }
+    let mut forms: BTreeMap<Form, BTreeSet<String>> = BTreeMap::new();
+    let mut of_line: Vec<Option<Form>> = vec![None; lines.len()];
+    for members in articles.values() {
+        let names: Vec<Name<'_>> = members
+            .iter()
+            .map(|&at| Name {
+                text: lines[at]["text"].as_str().expect("a name"),
+                class: match lines[at]["class"].as_str() {
+                    Some("person") => Class::Person,
+                    Some("body") => Class::Body,
+                    Some("thing") => Class::Thing,
+                    _ => Class::Unknown,
+                },
+                home: None,
+                own: false,
+            })
+            .collect();
+        let (parties, of_name) = local(&Id(members[0].to_string()), &names, &[]);
+        for (&at, party) in members.iter().zip(of_name) {
+            let Some(party) = party.map(|party| &parties[party]) else { continue };
+            forms.entry(party.form.clone()).or_default().extend(party.aliases.iter().cloned());
+            of_line[at] = Some(party.form.clone());
+        }
+    }
+    let candidates: Vec<Candidate> = forms
+        .into_iter()
+        .map(|(form, aliases)| Candidate { form, aliases, homes: BTreeSet::new(), known: None })
+        .collect();
+    let parties = group(&candidates);
+    for (at, form) in of_line.into_iter().enumerate() {
+        let party = form.and_then(|form| {
+            candidates.binary_search_by(|candidate| candidate.form.cmp(&form)).ok()
+        });
+        println!("{}", party.map_or_else(|| format!("none-{at}"), |at| parties[at].0.clone()));
+    }
+}
