@@ -9,6 +9,7 @@ mod build;
 mod extract;
 mod outcome;
 mod output;
+mod parties;
 mod pipeline;
 mod progress;
 mod show;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Show(options) => show::run(&options),
+        Command::Parties(options) => parties::run(&options),
         Command::Verify(options) => verify::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
-use gainsay_link::parties::{Candidate, Class, Form, Name, group, local};
+use gainsay_link::parties::{Candidate, Class, Name, NameForm, group, local};
 use gainsay_record::Id;
 use serde_json::Value;
 
@@ -20,8 +20,8 @@ fn main() {
     for (at, line) in lines.iter().enumerate() {
         articles.entry(line["article"].as_str().expect("an article")).or_default().push(at);
     }
-    let mut forms: BTreeMap<Form, BTreeSet<String>> = BTreeMap::new();
-    let mut of_line: Vec<Option<Form>> = vec![None; lines.len()];
+    let mut forms: BTreeMap<NameForm, BTreeSet<String>> = BTreeMap::new();
+    let mut of_line: Vec<Option<NameForm>> = vec![None; lines.len()];
     for members in articles.values() {
         let names: Vec<Name<'_>> = members
             .iter()

@@ -48,14 +48,14 @@ pub use name::key;
 pub use place::{Day, Place, day};
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
-use parties::{Candidate, Form, group};
+use parties::{Candidate, NameForm, group};
 
 /// Every party of a set of articles (id, text, statements), by id: the whole of this crate's work
 /// on parties in one call. A dossier gets the same by adding facts article by article.
 pub fn all_parties<'a>(
     articles: impl IntoIterator<Item = (&'a Id, &'a str, &'a [Statement])>,
 ) -> BTreeMap<Id, Profile> {
-    let mut forms: BTreeMap<Form, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    let mut forms: BTreeMap<NameForm, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
     let mut read = Vec::new();
     for (article, text, statements) in articles {
         let named = mentions(article, text, statements);
@@ -70,7 +70,7 @@ pub fn all_parties<'a>(
         .into_iter()
         .map(|(form, (aliases, homes))| Candidate { form, aliases, homes, known: None })
         .collect();
-    let ids: BTreeMap<Form, Id> =
+    let ids: BTreeMap<NameForm, Id> =
         candidates.iter().map(|c| c.form.clone()).zip(group(&candidates)).collect();
     let mut facts: BTreeMap<Id, Facts> = BTreeMap::new();
     for (named, statements) in &read {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_link::parties::{Candidate, Class, Form, Names, links, parties_of};
+use gainsay_link::parties::{Candidate, Class, NameForm, Names, links, parties_of};
 use gainsay_record::Id;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
@@ -222,14 +222,14 @@ fn candidate(conn: &Connection, id: &str, names: &Names) -> rusqlite::Result<Opt
     Ok(Some(candidate))
 }
 
-pub(super) fn form(row: &Row<'_>) -> rusqlite::Result<Form> {
+pub(super) fn form(row: &Row<'_>) -> rusqlite::Result<NameForm> {
     let class: String = row.get(0)?;
     let class = [Class::Person, Class::Body, Class::Thing, Class::Unknown]
         .into_iter()
         .find(|known| known.as_str() == class)
         .ok_or_else(|| bad(format!("{class:?} is no class of forms")))?;
     let article = row.get::<_, Option<String>>(3)?.map(Id);
-    Ok(Form { class, key: row.get(1)?, country: row.get(2)?, article })
+    Ok(NameForm { class, key: row.get(1)?, country: row.get(2)?, article })
 }
 
 /// Every form of the dossier, with its id and its party, to be judged all at once.

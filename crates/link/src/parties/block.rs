@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::form::{Class, Form, country_of, is_longer_by_nouns, leader, singular};
+use super::form::{Class, NameForm, country_of, is_longer_by_nouns, leader, singular};
 use super::person::{Person, same_given};
 
 /// A form with what articles say of those who go by it. Only what is there counts, not how often:
@@ -10,7 +10,7 @@ use super::person::{Person, same_given};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The form.
-    pub form: Form,
+    pub form: NameForm,
     /// Its other names, normalised, each used beside the form's own in some article.
     pub aliases: BTreeSet<String>,
     /// The countries that articles have it speak for, in lower case.
@@ -57,7 +57,7 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    fn form(&self, at: usize) -> &Form {
+    fn form(&self, at: usize) -> &NameForm {
         &self.of[at].form
     }
 
@@ -214,7 +214,7 @@ impl Block<'_> {
         let Some(&one) = short.first() else { return };
         links.extend(short.windows(2).map(|pair| (pair[0], pair[1])));
         let homes = self.homes(one);
-        let led = |at: &usize| leader(self.form(*at).core()) == Some(self.key);
+        let led = |at: &usize| self.is_led(*at);
         let called = |at: &usize| self.has_alias(*at);
         for mut longer in [
             others.iter().copied().filter(called).collect::<Vec<_>>(),
@@ -227,6 +227,12 @@ impl Block<'_> {
             }
             return;
         }
+    }
+
+    /// Whether the key is whose following it is, in the singular or the plural.
+    fn is_led(&self, at: usize) -> bool {
+        leader(self.form(at).core())
+            .is_some_and(|leader| self.key == leader || singular(self.key) == Some(leader))
     }
 
     /// Whether the key is the whole name, in the singular or the plural.
@@ -250,7 +256,9 @@ impl Block<'_> {
     /// name or, where nobody has it in full, the one person of this family name.
     fn unclassed(&self, links: &mut Vec<(usize, usize)>) {
         let unclassed = self.class(Class::Unknown);
-        let Some(&one) = unclassed.iter().find(|&&at| self.is_key(at)) else { return };
+        let Some(&one) = unclassed.iter().find(|&&at| self.form(at).key == self.key) else {
+            return;
+        };
         let others: Vec<usize> = self
             .order
             .iter()
@@ -268,8 +276,7 @@ impl Block<'_> {
             others.iter().copied().filter(|&at| self.form(at).class == Class::Person).collect();
         let mut groups = self.called(&people, &self.of[one].homes);
         let body = |at: &usize| {
-            self.form(*at).class == Class::Body
-                && (self.has_alias(*at) || leader(self.form(*at).core()) == Some(self.key))
+            self.form(*at).class == Class::Body && (self.has_alias(*at) || self.is_led(*at))
         };
         groups.extend(others.iter().copied().filter(body).map(|at| vec![at]));
         if let [group] = &groups[..] {

@@ -47,7 +47,7 @@ impl From<SpeakerKind> for Class {
 /// A name reduced to what decides whom it means. Two local parties with the same form are always
 /// one party; whether two forms are, [`links`](super::links) says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Form {
+pub struct NameForm {
     /// What it is.
     pub class: Class,
     /// The fullest name, normalised: no title, the country first.
@@ -59,7 +59,7 @@ pub struct Form {
     pub article: Option<Id>,
 }
 
-impl Form {
+impl NameForm {
     /// Its id, made from what it is. Also the id of the party that it stands for, if it is the
     /// first of its forms.
     pub fn id(&self) -> Id {
@@ -81,7 +81,7 @@ impl Form {
 
     /// The same with the country that the article has it speak for: "army" of Kenya is "kenya
     /// army".
-    pub(super) fn at_home(mut self, home: &str) -> Form {
+    pub(super) fn at_home(mut self, home: &str) -> NameForm {
         let last = self.key.rsplit(' ').next().unwrap_or_default();
         let of_state =
             self.class == Class::Body && has(STATE, last) && country_of(&self.key).is_none();
@@ -112,7 +112,7 @@ impl Form {
             if core != self.key {
                 keys.push(core.to_owned());
             }
-            keys.extend(leader(core).map(str::to_owned));
+            keys.extend(leader(core).into_iter().flat_map(|it| [it.to_owned(), format!("{it}s")]));
             keys.extend(singular(&self.key).map(str::to_owned));
         }
         keys.sort();
@@ -226,7 +226,13 @@ pub(super) fn leader(core: &str) -> Option<&str> {
 pub(super) fn is_longer_by_nouns(key: &str, short: &str) -> bool {
     core(key)
         .strip_prefix(short)
-        .is_some_and(|rest| rest.starts_with(' ') && rest.trim().split(' ').all(|w| has(COMMON, w)))
+        .is_some_and(|rest| rest.starts_with(' ') && rest.trim().split(' ').all(tells_nothing))
+}
+
+/// Whether a name is as good without this word at its end. "Kenya Army" is not: without, it is a
+/// country.
+fn tells_nothing(word: &str) -> bool {
+    has(COMMON, word) && !has(STATE, word)
 }
 
 /// The class of a name of which the article does not say what it is: that of its last word.
@@ -244,7 +250,7 @@ pub(super) fn shorts(key: &str) -> Vec<String> {
     let core = core(key);
     let words: Vec<&str> = core.split(' ').collect();
     let mut shorts = Vec::new();
-    let kept = words.len() - words.iter().rev().take_while(|word| has(COMMON, word)).count();
+    let kept = words.len() - words.iter().rev().take_while(|word| tells_nothing(word)).count();
     for end in kept.max(1)..words.len() {
         shorts.push(words[..end].join(" "));
     }

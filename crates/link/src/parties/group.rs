@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_record::Id;
 
 use super::block::{Candidate, links};
-use super::form::Form;
+use super::form::NameForm;
 use super::sets::Sets;
 
 /// The party of each form: the whole of the judgement over all blocks. A dossier gets the same by
@@ -48,7 +48,7 @@ pub fn group(forms: &[Candidate]) -> Vec<Id> {
 pub fn parties_of(linked: &[&Candidate]) -> Vec<Id> {
     let known: BTreeSet<usize> = linked.iter().filter_map(|candidate| candidate.known).collect();
     let first = |of: &dyn Fn(&Candidate) -> bool| {
-        linked.iter().filter(|c| of(c)).map(|c| &c.form).min().map(Form::id)
+        linked.iter().filter(|c| of(c)).map(|c| &c.form).min().map(NameForm::id)
     };
     linked
         .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use gainsay_record::SpeakerKind;
 use serde::{Deserialize, Serialize};
 
-use super::form::{Class, Form, normal};
+use super::form::{Class, NameForm, normal};
 
 /// A party as the user's file has it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ impl Names {
 
     /// Which known party goes by this form's name, if one does. A name of which no article tells
     /// what it is belongs to the one known party that has it.
-    pub fn find(&self, form: &Form) -> Option<usize> {
+    pub fn find(&self, form: &NameForm) -> Option<usize> {
         if form.article.is_some() {
             return None;
         }

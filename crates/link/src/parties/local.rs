@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_record::Id;
 
 use super::block::{Candidate, by_given_name, links};
-use super::form::{Class, Form, class_of_name, normal, shorts};
+use super::form::{Class, NameForm, class_of_name, normal, shorts};
 use super::person::Person;
 use super::sets::Sets;
 
@@ -26,7 +26,7 @@ pub struct Name<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Local {
     /// Its fullest name, reduced.
-    pub form: Form,
+    pub form: NameForm,
     /// Its other names in the article, normalised.
     pub aliases: BTreeSet<String>,
     /// The countries it speaks for, in lower case.
@@ -82,7 +82,7 @@ impl Article {
             }
         }
         let mut article = Article { names: Vec::new(), of_name: Vec::new(), at: Vec::new() };
-        let mut place: BTreeMap<Form, usize> = BTreeMap::new();
+        let mut place: BTreeMap<NameForm, usize> = BTreeMap::new();
         for name in names {
             let class = match name.class {
                 Class::Unknown => normal(Class::Unknown, name.text)
@@ -96,7 +96,8 @@ impl Article {
                 article.of_name.push(None);
                 continue;
             };
-            let form = Form { class, key, country: None, article: name.own.then(|| id.clone()) };
+            let form =
+                NameForm { class, key, country: None, article: name.own.then(|| id.clone()) };
             let at = *place.entry(form.clone()).or_insert_with(|| {
                 let mut aliases = BTreeSet::new();
                 if class != Class::Person {
@@ -196,7 +197,7 @@ impl Article {
             .map(|&at| &self.names[at].form)
             .max_by(|a, b| {
                 // A known kind before an unknown one, then the fuller name; at last the first in order.
-                let rank = |form: &Form| {
+                let rank = |form: &NameForm| {
                     (form.class != Class::Unknown, form.key.split(' ').count(), form.key.len())
                 };
                 rank(a).cmp(&rank(b)).then_with(|| b.cmp(a))

@@ -6,7 +6,7 @@
 //! linked forms         ─ group() ─▶ parties
 //! ```
 //!
-//! A [`Form`] is what a name comes down to when it is compared. A thousand articles on one dispute
+//! A [`NameForm`] is what a name comes down to when it is compared. A thousand articles on one dispute
 //! have a thousand local parties called Mara Dorn and one form. Forms are judged within blocks: all
 //! that share a key (a family name, a name in full, an acronym). A judgement looks at which forms
 //! are there and what is said of them, never at how many articles say so, nor when they came:
@@ -38,7 +38,7 @@ mod sets;
 
 pub use acronyms::acronyms;
 pub use block::{Candidate, links};
-pub use form::{Class, Form, class_of_name, normal};
+pub use form::{Class, NameForm, class_of_name, normal};
 pub use group::{group, parties_of};
 pub use known::{Known, KnownRole, Names};
 pub use local::{Local, Name, local};
