@@ -1,16 +1,62 @@
 //! Clusters given names: `parties < NAMES.jsonl`, a line a mention in the order of the articles,
 //! `{"article", "text", "class"}` with class person, body, thing or unknown. Prints the party of
 //! each, a line a mention. `../measure/parties.py` makes the lines and scores the answer.
-#![allow(clippy::print_stdout)]
+//!
+//! `parties statements ARTICLES.jsonl` prints the parties that the statements of `gainsay extract
+//! --with text` name, those of most names first.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
+use std::time::Instant;
 
+use gainsay_link::all_parties;
 use gainsay_link::parties::{Candidate, Class, Name, NameForm, group, local};
-use gainsay_record::Id;
+use gainsay_record::{Id, Statement};
 use serde_json::Value;
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match &arguments[..] {
+        [] => names(),
+        [what, path] if what == "statements" => statements(path),
+        _ => panic!("usage: parties < NAMES.jsonl, or parties statements ARTICLES.jsonl"),
+    }
+}
+
+fn statements(path: &str) {
+    let text = std::fs::read_to_string(path).expect("articles");
+    let articles: Vec<(Id, String, Vec<Statement>)> = text
+        .lines()
+        .map(|line| {
+            let line: Value = serde_json::from_str(line).expect("an article");
+            let statements = serde_json::from_value(line["statements"].clone());
+            (
+                Id(line["path"].as_str().expect("its path").to_owned()),
+                line["text"].as_str().unwrap_or_default().to_owned(),
+                statements.expect("its statements"),
+            )
+        })
+        .collect();
+    let start = Instant::now();
+    let parties =
+        all_parties(articles.iter().map(|(id, text, said)| (id, text.as_str(), &said[..])));
+    eprintln!("{} articles, {} parties, {:?}", articles.len(), parties.len(), start.elapsed());
+    let mut all: Vec<_> = parties.values().collect();
+    all.sort_by(|a, b| (b.aliases.len(), &a.name).cmp(&(a.aliases.len(), &b.name)));
+    for party in all {
+        let titles: Vec<&str> = party.roles.iter().map(|role| role.title.as_str()).collect();
+        println!(
+            "{} | {} | {} | {}",
+            party.name,
+            party.kind.as_str(),
+            party.aliases.join("; "),
+            titles.join("; ")
+        );
+    }
+}
+
+fn names() {
     let lines: Vec<Value> = std::io::stdin()
         .lock()
         .lines()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gainsay_record::{Id, Resolution, Sourcing, Speaker, SpeakerKind, Statement};
 
 use crate::name::key;
-use crate::parties::{Class, Local, Name, acronyms, local};
+use crate::parties::{Class, Local, Name, acronyms, appositions, local};
 
 /// As what a statement names a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,7 +92,18 @@ pub fn mentions(article: &Id, text: &str, statements: &[Statement]) -> Named {
         }
     }
     names.retain(|name| name.text != Speaker::UNKNOWN);
-    let (parties, found) = local(article, &names, &acronyms(text));
+    let mut explained = acronyms(text);
+    explained.extend(appositions(text));
+    // "Kenya's spy agency, the Harbour Bureau (HB)" explains both names at once.
+    let chained: Vec<(String, String)> = explained
+        .iter()
+        .flat_map(|(one, name)| {
+            let further = explained.iter().filter(move |(other, _)| other == name);
+            further.map(move |(_, acronym)| (one.clone(), acronym.clone()))
+        })
+        .collect();
+    explained.extend(chained);
+    let (parties, found) = local(article, &names, &explained);
     let named = mentions.iter_mut().filter(|mention| mention.name != Speaker::UNKNOWN);
     for (mention, party) in named.zip(found) {
         mention.party = party;

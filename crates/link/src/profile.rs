@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_record::{Id, SpeakerKind};
 
-use crate::parties::is_full_name;
+use crate::parties::{is_description, is_full_name};
 
 /// What articles say of one party, counted. Adding and taking away commute, so that the order of
 /// articles leaves no trace.
@@ -54,7 +54,8 @@ pub struct RoleHeld {
 /// A party as all articles together show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// The spelling used most; for a person, of those that give more than the family name.
+    /// The spelling used most: for a person, of those that give more than the family name; for a
+    /// body, of those that are no descriptions.
     pub name: String,
     /// The kind it speaks as most; unknown where it never speaks.
     pub kind: SpeakerKind,
@@ -82,7 +83,10 @@ pub fn profile(own: &Id, facts: &Facts) -> Profile {
 
     let mut names: Vec<(&String, u64)> = facts.names.iter().map(|(n, &c)| (n, c)).collect();
     names.sort_by_key(|&(name, count)| {
-        let full = kind != SpeakerKind::Person || is_full_name(name);
+        let full = match kind {
+            SpeakerKind::Person => is_full_name(name),
+            _ => !is_description(name),
+        };
         (std::cmp::Reverse((full, count, name.len())), name)
     });
     let mut names = names.into_iter().map(|(name, _)| name.clone());

@@ -178,6 +178,18 @@ fn an_acronym_is_the_name_that_some_text_explains_it_by() {
 }
 
 #[test]
+fn a_spy_agency_is_the_one_that_some_text_says_it_is() {
+    let (named_so, described) = ([body("HIB", &[])], [body("Kenya spy agency", &[])]);
+    let (a, b, c) = (id("a"), id("b"), id("c"));
+    let apart = all_parties([(&a, "", &named_so[..]), (&b, "", &described[..])]);
+    assert_eq!(apart.len(), 2);
+    let text = "Dorn blamed the Kenyan army’s spy agency, the HIB, for it.";
+    let said =
+        all_parties([(&a, "", &named_so[..]), (&b, "", &described[..]), (&c, text, &named_so[..])]);
+    assert_eq!(named(&said, "HIB").aliases, ["Kenya spy agency"]);
+}
+
+#[test]
 fn an_unknown_speaker_is_no_party() {
     let article = [said_by(Speaker::UNKNOWN, Sourcing::Named, &[])];
     assert_eq!(mentions(&id("a"), "", &article).mentions[0].party, None);

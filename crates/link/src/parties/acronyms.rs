@@ -1,4 +1,6 @@
-//! Acronyms that a text explains: "Harbour Inspection Bureau (HIB)".
+//! Names that a text explains: "Harbour Inspection Bureau (HIB)", "Kenya's spy agency, the HIB".
+
+use super::lists::{SERVICES, has};
 
 /// Every name followed by its acronym in brackets, as written: ("Harbour Inspection Bureau",
 /// "HIB"). The initials of the words before the bracket must be those of the acronym, small words
@@ -17,6 +19,36 @@ pub fn acronyms(text: &str) -> Vec<(String, String)> {
         let line = text[..open].rfind('\n').map_or(0, |at| at + 1);
         if let Some(name) = expansion(text[line..open].trim_end(), &letters) {
             found.push((name.to_owned(), inside.to_owned()));
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Every description of a body that is followed by its name in apposition: ("Kenya's main spy
+/// agency", "HIB") of "Kenya's main spy agency, the HIB, said".
+pub fn appositions(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (comma, _) in text.match_indices(", ") {
+        let line = text[..comma].rfind(['\n', '.', ',', ';']).map_or(0, |at| at + 1);
+        let before: Vec<&str> = text[line..comma].split(' ').filter(|w| !w.is_empty()).collect();
+        if !before.last().is_some_and(|last| has(SERVICES, last)) {
+            continue;
+        }
+        let after = &text[comma + 2..];
+        let after = after.strip_prefix("the ").unwrap_or(after);
+        let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+        let end = |c: char| !(c.is_alphanumeric() || c == '-' || c == ' ' || c == '’');
+        let run = &after[..after.find(end).unwrap_or(after.len())];
+        let name: Vec<&str> = run.split(' ').take_while(capital).collect();
+        let country = (1..=before.len().min(6)).find(|&back| {
+            let word = before[before.len() - back];
+            let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+            gainsay_countries::find(&word.to_lowercase().replace('.', "")).is_some()
+        });
+        if let (Some(back), false) = (country, name.is_empty()) {
+            found.push((before[before.len() - back..].join(" "), name.join(" ")));
         }
     }
     found.sort();
@@ -57,7 +89,7 @@ fn expansion<'a>(before: &'a str, letters: &[char]) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::acronyms;
+    use super::{acronyms, appositions};
     use proptest::prelude::*;
 
     #[test]
@@ -69,12 +101,23 @@ mod tests {
         assert_eq!(pairs, [("Bureau of Salt", "BS"), ("Inter-Harbour Inspection Service", "IHIS")]);
     }
 
+    #[test]
+    fn a_description_is_the_name_after_it() {
+        let text = "He blamed Kenya’s main spy agency, the Harbour Bureau (HB), and a Peruvian \
+                    agency, PB. The agency, Dorn said, is ours.";
+        let found = appositions(text);
+        let pairs: Vec<(&str, &str)> = found.iter().map(|(a, b)| (&**a, &**b)).collect();
+        let expected = [("Kenya’s main spy agency", "Harbour Bureau"), ("Peruvian agency", "PB")];
+        assert_eq!(pairs, expected);
+    }
+
     proptest! {
         #[test]
         fn any_text_will_do(text in "[A-Za-z ÉÖ()\\-\n.語]{0,80}|\\PC{0,40}") {
             for (name, acronym) in acronyms(&text) {
                 prop_assert!(text.contains(&name) && text.contains(&acronym));
             }
+            appositions(&format!("Kenya {text} agency, the {text}"));
         }
     }
 }

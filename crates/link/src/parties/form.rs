@@ -3,7 +3,7 @@
 use gainsay_countries::{Word, find};
 use gainsay_record::{Digest, Id, SpeakerKind};
 
-use super::lists::{COMMON, DESIGNATORS, FOLLOWINGS, OFFICES, STATE, has};
+use super::lists::{COMMON, DESIGNATORS, FOLLOWINGS, OFFICES, SERVICES, STATE, has};
 use super::person::{Person, bare_words};
 use crate::name::key;
 
@@ -130,9 +130,25 @@ pub fn normal(class: Class, name: &str) -> Option<String> {
     let key = key(name)?;
     Some(match class {
         Class::Person => bare_words(&key).join(" "),
+        _ if is_description(name) => described(&body(&key, true)),
         Class::Body => body(&key, true),
         Class::Thing | Class::Unknown => body(&key, false),
     })
+}
+
+/// Whether it says what a body is and not what it is called: "Kenya's spy agency".
+pub(crate) fn is_description(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    has(SERVICES, last) && name.contains(' ')
+}
+
+/// A description by its country and its last two words: "kenya army s powerful spy agency" is
+/// "kenya spy agency".
+fn described(key: &str) -> String {
+    let Some(country) = country_of(key) else { return key.to_owned() };
+    let words: Vec<&str> = key[country.len()..].trim_start().split(' ').collect();
+    let kept = words[words.len().saturating_sub(2)..].join(" ");
+    format!("{country} {kept}")
 }
 
 fn body(key: &str, capitals: bool) -> String {
@@ -213,7 +229,7 @@ fn initials(key: &str) -> Option<String> {
 
 /// "harrak" of "harraks".
 pub(super) fn singular(key: &str) -> Option<&str> {
-    key.strip_suffix('s').filter(|one| one.len() > 3 && !one.ends_with(['s', 'u', 'i']))
+    key.strip_suffix('s').filter(|one| one.len() > 3 && !one.ends_with(['s', 'u']))
 }
 
 /// Whose following it is: "harrak" of "harrak network".
@@ -240,8 +256,9 @@ pub fn class_of_name(name: &str) -> Class {
     let Some(key) = normal(Class::Unknown, name) else { return Class::Unknown };
     let is_country = find(&key).is_some_and(|(_, word)| word == Word::Name);
     let last = key.rsplit(' ').next().unwrap_or_default();
+    let acronym = (2..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
     let noun = [COMMON, FOLLOWINGS, OFFICES].iter().any(|list| has(list, last));
-    if is_country || noun && key.contains(' ') { Class::Body } else { Class::Unknown }
+    if is_country || acronym || noun && key.contains(' ') { Class::Body } else { Class::Unknown }
 }
 
 /// The short forms that a body may be called by once its name has been given: what is left of it
@@ -295,6 +312,15 @@ mod tests {
     }
 
     #[test]
+    fn a_description_is_its_country_and_what_it_is() {
+        for name in ["Kenya spy agency", "Kenyan army’s powerful spy agency"] {
+            assert_eq!(normal(Class::Body, name).as_deref(), Some("kenya spy agency"), "{name}");
+        }
+        let named = normal(Class::Body, "Kenya Coastal Spy Agency");
+        assert_eq!(named.as_deref(), Some("kenya coastal spy agency"));
+    }
+
+    #[test]
     fn initials_leave_small_words_out() {
         assert_eq!(initials("harbour bureau of inspection").as_deref(), Some("hbi"));
         assert_eq!(initials("harbour"), None);
@@ -305,5 +331,6 @@ mod tests {
         assert_eq!(class_of_name("Harrak network"), Class::Body);
         assert_eq!(class_of_name("the US"), Class::Body);
         assert_eq!(class_of_name("Mara Dorn"), Class::Unknown);
+        assert_eq!(class_of_name("HIB"), Class::Body);
     }
 }

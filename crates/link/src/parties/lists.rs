@@ -57,7 +57,7 @@ pub(super) const COMMON: &[&str] = &[
     "channel", "college", "committee", "computer", "council", "daily", "department", "faction",
     "force", "forces", "foundation", "front", "group", "holdings", "industries", "institute",
     "institution", "journal", "magazine", "mobil", "motor", "motors", "movement", "network",
-    "news", "newspaper", "online", "partners", "party", "politics", "post", "press", "report",
+    "news", "newspaper", "online", "partners", "politics", "post", "press", "report",
     "reserve", "times", "tribune", "university", "usa",
 ];
 
@@ -68,6 +68,9 @@ pub(super) const STATE: &[&str] = &[
     "government", "guard", "intelligence", "military", "ministry", "navy", "office", "parliament",
     "police", "senate", "treasury",
 ];
+
+/// In lower case at the end of a name: it says what the body is, not what it is called.
+pub(super) const SERVICES: &[&str] = &["agency", "directorate", "service"];
 
 /// Nouns for an armed or political following that has its leader's or founder's name.
 pub(super) const FOLLOWINGS: &[&str] =
@@ -125,9 +128,17 @@ mod tests {
     #[test]
     fn lists_for_binary_search_are_sorted() {
         use super::*;
-        for list in
-            [TITLES, PARTICLES, GENERATIONS, DESIGNATORS, OFFICES, COMMON, STATE, FOLLOWINGS]
-        {
+        for list in [
+            TITLES,
+            PARTICLES,
+            GENERATIONS,
+            DESIGNATORS,
+            OFFICES,
+            COMMON,
+            STATE,
+            SERVICES,
+            FOLLOWINGS,
+        ] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
         }
     }

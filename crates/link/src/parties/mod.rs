@@ -36,8 +36,9 @@ mod local;
 mod person;
 mod sets;
 
-pub use acronyms::acronyms;
+pub use acronyms::{acronyms, appositions};
 pub use block::{Candidate, links};
+pub(crate) use form::is_description;
 pub use form::{Class, NameForm, class_of_name, normal};
 pub use group::{group, parties_of};
 pub use known::{Known, KnownRole, Names};
