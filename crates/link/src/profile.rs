@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gainsay_record::{Id, SpeakerKind};
 
-use crate::parties::{is_description, is_full_name};
+use crate::parties::{is_description, is_full_name, kind_of_name};
 
 /// What articles say of one party, counted. Adding and taking away commute, so that the order of
 /// articles leaves no trace.
@@ -57,7 +57,7 @@ pub struct Profile {
     /// The spelling used most: for a person, of those that give more than the family name; for a
     /// body, of those that are no descriptions.
     pub name: String,
-    /// The kind it speaks as most; unknown where it never speaks.
+    /// The kind it speaks as most; where it never speaks, what its name tells.
     pub kind: SpeakerKind,
     /// The other spellings, most used first.
     pub aliases: Vec<String>,
@@ -99,6 +99,11 @@ pub fn profile(own: &Id, facts: &Facts) -> Profile {
         .collect();
     roles.sort_by(|a, b| (b.statements, &a.title).cmp(&(a.statements, &b.title)));
 
+    // Whoever never speaks has no kind from statements; a country and a network have one by name.
+    let kind = match kind {
+        SpeakerKind::Unknown => kind_of_name(&name),
+        kind => kind,
+    };
     let (speaks_for, principal) = allegiance(&facts.chains, own);
     Profile { name, kind, aliases: names.collect(), roles, speaks_for, principal }
 }
@@ -153,6 +158,11 @@ mod tests {
         facts.kind(SpeakerKind::Group, 1);
         assert_eq!(profile(&id("self"), &facts).kind, SpeakerKind::Group);
         assert_eq!(profile(&id("self"), &Facts::default()).kind, SpeakerKind::Unknown);
+        for (name, kind) in [("Kenya", SpeakerKind::Government), ("Tesk", SpeakerKind::Unknown)] {
+            let mut silent = Facts::default();
+            silent.name(name, 1);
+            assert_eq!(profile(&id("self"), &silent).kind, kind);
+        }
     }
 
     #[test]

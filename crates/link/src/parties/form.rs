@@ -245,6 +245,16 @@ pub(super) fn is_longer_by_nouns(key: &str, short: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(' ') && rest.trim().split(' ').all(tells_nothing))
 }
 
+/// The kind of a party of which nothing is known but the name.
+pub(crate) fn kind_of_name(name: &str) -> SpeakerKind {
+    let country = || normal(Class::Unknown, name).is_some_and(|key| find(&key).is_some());
+    match class_of_name(name) {
+        Class::Body if country() => SpeakerKind::Government,
+        Class::Body => SpeakerKind::Organization,
+        _ => SpeakerKind::Unknown,
+    }
+}
+
 /// Whether a name is as good without this word at its end. "Kenya Army" is not: without, it is a
 /// country.
 fn tells_nothing(word: &str) -> bool {

@@ -38,8 +38,8 @@ mod sets;
 
 pub use acronyms::{acronyms, appositions};
 pub use block::{Candidate, links};
-pub(crate) use form::is_description;
 pub use form::{Class, NameForm, class_of_name, normal};
+pub(crate) use form::{is_description, kind_of_name};
 pub use group::{group, parties_of};
 pub use known::{Known, KnownRole, Names};
 pub use local::{Local, Name, local};
