@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::form::{Class, NameForm, country_of, is_longer_by_nouns, leader, singular};
-use super::person::{Person, same_given};
+use super::person::Person;
 
 /// A form with what articles say of those who go by it. Only what is there counts, not how often:
 /// one article more of the same kind changes no judgement.
@@ -293,5 +293,5 @@ fn no_contradiction(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 
 /// Whether a given name alone may stand for the bearer of this full name.
 pub(super) fn by_given_name(given: &str, full: &str) -> bool {
-    Person::of(full).first().is_some_and(|first| same_given(given, first))
+    Person::of(full).first() == Some(given)
 }

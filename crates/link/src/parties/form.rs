@@ -3,8 +3,8 @@
 use gainsay_countries::{Word, find};
 use gainsay_record::{Digest, Id, SpeakerKind};
 
-use super::lists::{COMMON, DESIGNATORS, FOLLOWINGS, OFFICES, SERVICES, STATE, has};
-use super::person::{Person, bare_words};
+use super::lists::{COMMON, DESIGNATORS, FOLLOWINGS, GENERIC, OFFICES, SERVICES, STATE, has};
+use super::person::{Person, untitled};
 use crate::name::key;
 
 /// What is never one party, whatever it is called: a person, a body of people, a thing.
@@ -123,13 +123,13 @@ impl NameForm {
 
 /// A name of this class, normalised; `None` where it has no letter and no digit.
 ///
-/// * People: without title and generation.
+/// * People: without title.
 /// * Bodies: the country by its common name and first, "Ministry of Trade" as "trade ministry",
 ///   without "Inc." and the like; the nationality and the capital of a government as the country.
 pub fn normal(class: Class, name: &str) -> Option<String> {
     let key = key(name)?;
     Some(match class {
-        Class::Person => bare_words(&key).join(" "),
+        Class::Person => untitled(&key).join(" "),
         _ if is_description(name) => described(&body(&key, true)),
         Class::Body => body(&key, true),
         Class::Thing | Class::Unknown => body(&key, false),
@@ -253,6 +253,12 @@ pub(crate) fn kind_of_name(name: &str) -> SpeakerKind {
         Class::Body => SpeakerKind::Organization,
         _ => SpeakerKind::Unknown,
     }
+}
+
+/// Whether a name without a country is nothing but a common noun: "the committee", "networks".
+pub(super) fn is_common(key: &str) -> bool {
+    let one = |word: &str| has(COMMON, word) && !has(STATE, word) || has(GENERIC, word);
+    key.split(' ').all(|word| one(word) || singular(word).is_some_and(one))
 }
 
 /// Whether a name is as good without this word at its end. "Kenya Army" is not: without, it is a

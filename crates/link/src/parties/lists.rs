@@ -69,6 +69,22 @@ pub(super) const STATE: &[&str] = &[
     "police", "senate", "treasury",
 ];
 
+/// Nouns that by themselves are whichever the article means.
+pub(super) const GENERIC: &[&str] = &[
+    "board",
+    "center",
+    "centre",
+    "chamber",
+    "club",
+    "commission",
+    "company",
+    "party",
+    "school",
+    "state",
+    "team",
+    "union",
+];
+
 /// In lower case at the end of a name: it says what the body is, not what it is called.
 pub(super) const SERVICES: &[&str] = &["agency", "directorate", "service"];
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_record::Id;
 
 use super::block::{Candidate, by_given_name, links};
-use super::form::{Class, NameForm, class_of_name, normal, shorts};
+use super::form::{Class, NameForm, class_of_name, is_common, normal, shorts};
 use super::person::Person;
 use super::sets::Sets;
 
@@ -65,6 +65,7 @@ pub fn local(
 
 /// The distinct names of an article, in order of their first mention.
 struct Article {
+    id: Id,
     names: Vec<Candidate>,
     /// For each name handed in.
     of_name: Vec<Option<usize>>,
@@ -81,7 +82,8 @@ impl Article {
                 known.entry(key).or_default().insert(name.class);
             }
         }
-        let mut article = Article { names: Vec::new(), of_name: Vec::new(), at: Vec::new() };
+        let mut article =
+            Article { id: id.clone(), names: Vec::new(), of_name: Vec::new(), at: Vec::new() };
         let mut place: BTreeMap<NameForm, usize> = BTreeMap::new();
         for name in names {
             let class = match name.class {
@@ -171,7 +173,8 @@ impl Article {
                 return Some(one);
             }
         }
-        if matches!(short.class, Class::Body | Class::Unknown) {
+        let is_family = |other: usize| Person::of(&self.names[other].form.key).surname == short.key;
+        if matches!(short.class, Class::Body | Class::Unknown) && !people().any(is_family) {
             let longer: Vec<usize> = of(Class::Body)
                 .filter(|&other| shorts(&self.names[other].form.key).contains(&short.key))
                 .collect();
@@ -214,6 +217,11 @@ impl Article {
             members.iter().map(|&at| self.names[at].form.key.clone()).collect();
         aliases.extend(members.iter().flat_map(|&at| self.names[at].aliases.clone()));
         aliases.remove(&form.key);
+        // "The committee" may be short for a name in this article, and for another in the next.
+        aliases.retain(|alias| !is_common(alias));
+        if form.class != Class::Person && is_common(&form.key) {
+            form.article = Some(self.id.clone());
+        }
         Local { form, aliases, homes }
     }
 }
