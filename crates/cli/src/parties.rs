@@ -60,16 +60,6 @@ pub fn run(options: &Parties) -> Result<Outcome> {
 }
 
 fn of(party: &PartyEntry) -> Party<'_> {
-    let role = |role: &'_ RoleEntry| -> Role<'_> {
-        Role {
-            title: &role.title,
-            from: role.from.as_deref(),
-            to: role.to.as_deref(),
-            statement: role.statement.as_ref(),
-            date: role.date.as_ref(),
-            reports: role.statements,
-        }
-    };
     Party {
         id: &party.id,
         name: &party.name,
@@ -78,6 +68,17 @@ fn of(party: &PartyEntry) -> Party<'_> {
         roles: party.roles.iter().map(role).collect(),
         speaks_for: &party.speaks_for_parties,
         reports: party.statements,
+    }
+}
+
+fn role(role: &RoleEntry) -> Role<'_> {
+    Role {
+        title: &role.title,
+        from: role.from.as_deref(),
+        to: role.to.as_deref(),
+        statement: role.statement.as_ref(),
+        date: role.date.as_ref(),
+        reports: role.statements,
     }
 }
 
