@@ -290,8 +290,3 @@ impl Block<'_> {
 fn no_contradiction(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     a.is_empty() || b.is_empty() || a.intersection(b).next().is_some()
 }
-
-/// Whether a given name alone may stand for the bearer of this full name.
-pub(super) fn by_given_name(given: &str, full: &str) -> bool {
-    Person::of(full).first() == Some(given)
-}

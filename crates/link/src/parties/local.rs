@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_record::Id;
 
-use super::block::{Candidate, by_given_name, links};
+use super::block::{Candidate, links};
 use super::form::{Class, NameForm, class_of_name, is_common, normal, shorts};
 use super::person::Person;
 use super::sets::Sets;
@@ -44,17 +44,13 @@ pub fn local(
     let article = Article::of(article, names, defined);
     let mut sets = Sets::new(article.names.len());
     article.join(&mut sets);
-    let mut parties: Vec<Local> = Vec::new();
-    let mut number: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..article.names.len() {
-        let root = sets.root(at);
-        if !number.contains_key(&root) {
-            number.insert(root, parties.len());
-            let members: Vec<usize> =
-                (0..article.names.len()).filter(|&other| sets.root(other) == root).collect();
-            parties.push(article.party(&members));
-        }
+        members.entry(sets.root(at)).or_default().push(at);
     }
+    let parties = members.values().map(|members| article.party(members)).collect();
+    let number: BTreeMap<usize, usize> =
+        members.into_keys().enumerate().map(|(party, root)| (root, party)).collect();
     let of_name = article
         .of_name
         .iter()
@@ -135,50 +131,66 @@ impl Article {
                 sets.join(members[a], members[b]);
             }
         }
+        let fuller = self.fuller();
         for at in 0..self.names.len() {
             if sets.is_alone(at)
                 && self.names[at].form.article.is_none()
-                && let Some(other) = self.short_for(at, sets)
+                && let Some(other) = self.short_for(at, &fuller, sets)
             {
                 sets.join(at, other);
             }
         }
     }
 
+    /// The names that may be meant by others in short.
+    fn fuller(&self) -> Fuller {
+        let mut fuller = Fuller::default();
+        for (at, name) in self.names.iter().enumerate() {
+            let NameForm { class, key, article, .. } = &name.form;
+            if article.is_some() {
+                continue;
+            }
+            match class {
+                Class::Person if self.is_full(at) => {
+                    let person = Person::of(key);
+                    fuller.by_family.entry(person.surname.to_owned()).or_default().push(at);
+                    if let Some(given) = person.first() {
+                        fuller.by_given.entry(given.to_owned()).or_default().push(at);
+                    }
+                }
+                Class::Body => {
+                    for short in shorts(key) {
+                        fuller.by_short.entry(short).or_default().push(at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        fuller
+    }
+
     /// Whose name this is in short, where within one article that is clear.
-    fn short_for(&self, at: usize, sets: &mut Sets) -> Option<usize> {
+    fn short_for(&self, at: usize, fuller: &Fuller, sets: &mut Sets) -> Option<usize> {
         let short = &self.names[at].form;
-        let of = |class: Class| {
-            (0..self.names.len())
-                .filter(move |&other| other != at && self.names[other].form.class == class)
-                .filter(|&other| self.names[other].form.article.is_none())
+        let found = |map: &BTreeMap<String, Vec<usize>>, key: &str| -> Vec<usize> {
+            map.get(key).into_iter().flatten().copied().filter(|&other| other != at).collect()
         };
-        let people = || of(Class::Person).filter(|&other| self.is_full(other));
         let may_be_person = short.class == Class::Person && !self.is_full(at)
             || short.class == Class::Unknown && !short.key.contains(' ');
         if may_be_person {
-            let surname = Person::of(&short.key).surname;
-            let by_family: Vec<usize> = people()
-                .filter(|&other| Person::of(&self.names[other].form.key).surname == surname)
-                .filter(|&other| self.used_before(at, other) <= 2)
-                .collect();
+            let family = found(&fuller.by_family, Person::of(&short.key).surname);
             // Where two have the family name, whoever was introduced first goes by it alone.
-            if let Some(&first) = by_family.first() {
-                return Some(first);
+            let first = family.into_iter().find(|&other| self.used_before(at, other) <= 2);
+            if first.is_some() {
+                return first;
             }
-            let by_given: Vec<usize> = people()
-                .filter(|&other| by_given_name(&short.key, &self.names[other].form.key))
-                .collect();
-            if let Some(one) = only(&by_given, sets) {
+            if let Some(one) = only(&found(&fuller.by_given, &short.key), sets) {
                 return Some(one);
             }
         }
-        let is_family = |other: usize| Person::of(&self.names[other].form.key).surname == short.key;
-        if matches!(short.class, Class::Body | Class::Unknown) && !people().any(is_family) {
-            let longer: Vec<usize> = of(Class::Body)
-                .filter(|&other| shorts(&self.names[other].form.key).contains(&short.key))
-                .collect();
-            return only(&longer, sets);
+        let is_family = fuller.by_family.contains_key(&short.key);
+        if matches!(short.class, Class::Body | Class::Unknown) && !is_family {
+            return only(&found(&fuller.by_short, &short.key), sets);
         }
         None
     }
@@ -224,6 +236,14 @@ impl Article {
         }
         Local { form, aliases, homes }
     }
+}
+
+/// Names in full by what they may be called in short, each in the order of the article.
+#[derive(Default)]
+struct Fuller {
+    by_family: BTreeMap<String, Vec<usize>>,
+    by_given: BTreeMap<String, Vec<usize>>,
+    by_short: BTreeMap<String, Vec<usize>>,
 }
 
 /// The first of these, where they are all one party.
