@@ -79,6 +79,10 @@ pub enum Command {
         gainsay export dispute.gainsay | jq 'select(.type == \"echo\")'"
     )]
     Export(Export),
+    /// Print the parties of a dossier: names, roles, whom they speak for
+    #[command(after_help = "Examples:\n  gainsay parties dispute.gainsay\n  \
+        gainsay parties dispute.gainsay --json | jq '.[].aliases'")]
+    Parties(Parties),
     /// Read every article of a dossier again and prove every span
     #[command(after_help = "Examples:\n  gainsay verify dispute.gainsay\n  \
         gainsay verify dispute.gainsay --json")]
@@ -119,6 +123,10 @@ pub struct Build {
     /// The dossier, made where there is none
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    /// What you know of parties, as JSON Lines: name, aliases, kind, roles with dates, speaks_for;
+    /// it outranks what the articles suggest and stays until another file is given
+    #[arg(long, value_name = "FILE")]
+    pub parties: Option<PathBuf>,
     /// Print the dossier when it is built
     #[arg(long)]
     pub show: bool,
@@ -187,6 +195,20 @@ pub struct Export {
     /// Print more about each article
     #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
     pub with: Vec<ExportWith>,
+}
+
+/// Options of `parties`.
+#[derive(Debug, Args)]
+pub struct Parties {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
+    /// Also those who say nothing
+    #[arg(long)]
+    pub all: bool,
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `verify`.

@@ -1,9 +1,10 @@
 //! `gainsay build`: articles in, a dossier out.
 
 use std::cell::RefCell;
+use std::path::Path;
 
-use anyhow::Result;
-use gainsay_dossier::{Added, Dossier, Origin, fingerprint};
+use anyhow::{Context, Result};
+use gainsay_dossier::{Added, Dossier, Known, Origin, fingerprint, read_known};
 use gainsay_language::Tagger;
 use gainsay_reader::Source;
 use gainsay_record::{Article, Statement};
@@ -43,7 +44,13 @@ struct Read {
 /// If the dossier cannot be opened or written to, or the model fails. Inputs that cannot be read
 /// are named on standard error and counted.
 pub fn run(options: &Build) -> Result<Outcome> {
-    let dossier = RefCell::new(Dossier::open(&options.output)?);
+    // Read before anything is made: a bad line leaves no trace.
+    let known = options.parties.as_deref().map(known).transpose()?;
+    let mut dossier = Dossier::open(&options.output)?;
+    if let Some(known) = known {
+        dossier.know(&known)?;
+    }
+    let dossier = RefCell::new(dossier);
     let tagger = Tagger::embedded()?;
     let made_by = format!("gainsay {}, {}", env!("CARGO_PKG_VERSION"), tagger.version());
     let inputs = &options.inputs;
@@ -123,6 +130,13 @@ pub fn run(options: &Build) -> Result<Outcome> {
         })?;
     }
     Ok(if done.failed == 0 { Outcome::Done } else { Outcome::Failed })
+}
+
+/// The user's own file of parties.
+fn known(path: &Path) -> Result<Vec<Known>> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("{}: cannot be read", path.display()))?;
+    read_known(&text).with_context(|| path.display().to_string())
 }
 
 /// Whether the next article would fail in the same way.

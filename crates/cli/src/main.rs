@@ -10,6 +10,7 @@ mod export;
 mod extract;
 mod outcome;
 mod output;
+mod parties;
 mod pipeline;
 mod progress;
 mod show;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Show(options) => show::run(&options),
         Command::Export(options) => export::run(&options),
+        Command::Parties(options) => parties::run(&options),
         Command::Verify(options) => verify::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_link::{Mention, MentionRole, mentions};
 use gainsay_record::{Act, Article, Id, Span, Statement};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -112,9 +111,7 @@ impl Dossier {
         if let Some(old) = before.as_ref().filter(|old| **old != id.0) {
             leave(&tx, &Id(old.clone()), path, &mut touched)?;
         }
-        for party in &touched {
-            parties::refresh(&tx, party)?;
-        }
+        parties::settle(&tx, &touched)?;
         tx.commit()?;
         Ok(match (before, present) {
             (Some(_), _) => Added::Replaced,
@@ -154,6 +151,7 @@ fn remove(tx: &Transaction<'_>, id: &Id, touched: &mut BTreeSet<String>) -> rusq
     for sql in [
         "DELETE FROM span WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM mention WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
+        "DELETE FROM local WHERE article = ?1",
         "DELETE FROM statement WHERE article = ?1",
         "DELETE FROM zone WHERE article = ?1",
         "DELETE FROM article WHERE id = ?1",
@@ -209,7 +207,7 @@ fn insert(
         insert_statement(tx, id, position, statement)?;
         insert_spans(tx, statement)?;
     }
-    insert_mentions(tx, id, statements)
+    parties::insert(tx, id, article.text.as_str(), statements)
 }
 
 fn insert_statement(
@@ -295,27 +293,6 @@ fn insert_spans(tx: &Transaction<'_>, statement: &Statement) -> rusqlite::Result
     }
     if let Some(span) = statement.said.as_ref().and_then(|said| said.span.as_ref()) {
         insert("said", 0, std::slice::from_ref(span))?;
-    }
-    Ok(())
-}
-
-fn insert_mentions(
-    tx: &Transaction<'_>,
-    article: &Id,
-    statements: &[Statement],
-) -> rusqlite::Result<()> {
-    let mut query = tx.prepare_cached(
-        "INSERT INTO mention (statement, role, part, name, party) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    let mut speaker = tx.prepare_cached("UPDATE statement SET party = ?1 WHERE id = ?2")?;
-    for mention in mentions(article, statements) {
-        let of = &statements[mention.statement].id;
-        let Mention { role, part, name, party, .. } = mention;
-        let party = party.map(|id| id.0);
-        query.execute(params![of.0, role.as_str(), part as i64, name, party])?;
-        if role == MentionRole::Speaker {
-            speaker.execute(params![party, of.0])?;
-        }
     }
     Ok(())
 }

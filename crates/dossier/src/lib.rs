@@ -67,7 +67,9 @@ pub use add::{Added, Origin};
 pub use echoes::{Drift, EchoEntry, Nearest, ReportEntry};
 pub use error::{Error, Result};
 pub use export::ExportOptions;
-pub use read::{ArticleEntry, Counts, DateEvidence, InferredDate, PartyEntry, StatementEntry};
+pub use gainsay_link::parties::{Known, KnownRole};
+pub use parties::{KnownError, PartyEntry, PartyMention, RoleEntry, read_known};
+pub use read::{ArticleEntry, Counts, DateEvidence, InferredDate, StatementEntry};
 pub use stories::StoryEntry;
 pub use verify::{Failure, FileState, Report};
 

@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_link::{Profile, RoleHeld};
-use gainsay_record::{
-    Article, Basis, DateValue, Id, Precision, Span, SpeakerKind, Statement, Text,
-};
+use gainsay_record::{Article, Basis, DateValue, Id, Precision, Span, Statement, Text};
 use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::decode::{bad, count, date, span, word};
 use crate::error::Result;
-use crate::{Dossier, parties, rows};
+use crate::{Dossier, rows};
 
 /// How much a dossier holds. Statements are *reports*: the same words in two papers are two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,29 +88,6 @@ pub struct DateEvidence {
     pub there: Span,
     /// What they name: a day or a week.
     pub value: String,
-}
-
-/// A party as the dossier's articles together show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartyEntry {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-    /// Its kind.
-    pub kind: SpeakerKind,
-    /// Its other names, most used first.
-    pub aliases: Vec<String>,
-    /// Its roles, most given first.
-    pub roles: Vec<RoleHeld>,
-    /// Whom it speaks for, nearest first.
-    pub speaks_for: Vec<String>,
-    /// The party it speaks for in the end.
-    pub principal: Option<Id>,
-    /// How many statements by it are reported. None where others only speak of it or for it.
-    pub statements: u64,
-    /// How many of these are no echo of an earlier one.
-    pub independent: u64,
 }
 
 /// A statement and who its names are.
@@ -262,46 +236,6 @@ impl Dossier {
     /// If the dossier cannot be read.
     pub fn statements(&self) -> Result<Vec<StatementEntry>> {
         rows::statements(&self.conn, None).map_err(|e| self.error(e))
-    }
-
-    /// Every party, most statements first, then by name.
-    ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn parties(&self) -> Result<Vec<PartyEntry>> {
-        self.read_parties().map_err(|e| self.error(e))
-    }
-
-    fn read_parties(&self) -> rusqlite::Result<Vec<PartyEntry>> {
-        let mut query = self.conn.prepare(
-            "SELECT p.id, p.principal,
-               (SELECT count(*) FROM statement s WHERE s.party = p.id),
-               (SELECT count(DISTINCT coalesce(m.earliest, s.number)) FROM statement s
-                LEFT JOIN echo_member m ON m.item = s.number WHERE s.party = p.id)
-             FROM party p",
-        )?;
-        let mut rows = query.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            let id: String = row.get(0)?;
-            let facts = parties::facts(&self.conn, &id)?
-                .ok_or_else(|| bad(format!("nothing is counted of party {id}")))?;
-            let Profile { name, kind, aliases, roles, speaks_for, .. } =
-                gainsay_link::profile(&facts);
-            all.push(PartyEntry {
-                id: Id(id),
-                name,
-                kind,
-                aliases,
-                roles,
-                speaks_for,
-                principal: row.get::<_, Option<String>>(1)?.map(Id),
-                statements: count(row.get(2)?)? as u64,
-                independent: count(row.get(3)?)? as u64,
-            });
-        }
-        all.sort_by(|a, b| (b.statements, &a.name, &a.id).cmp(&(a.statements, &b.name, &b.id)));
-        Ok(all)
     }
 }
 

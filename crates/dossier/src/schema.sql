@@ -48,13 +48,13 @@ CREATE TABLE zone (
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 
--- A person, organisation, government, country or group, the same across articles. A table derived
--- from mention and statement: see party_fact.
+-- A person, organisation, government, country or group, the same across articles. Derived from
+-- form, form_fact and known.
 CREATE TABLE party (
-  id TEXT PRIMARY KEY NOT NULL,
+  id TEXT PRIMARY KEY NOT NULL,          -- that of the first of its forms
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
-  speaks_for TEXT NOT NULL,              -- JSON list of names, nearest first
+  speaks_for TEXT NOT NULL,              -- JSON list of party ids, nearest first
   principal TEXT REFERENCES party(id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX party_principal ON party(principal);
@@ -114,25 +114,78 @@ CREATE TABLE mention (
   role TEXT NOT NULL CHECK (role IN ('speaker', 'speaks for', 'via', 'target', 'addressee')),
   part INTEGER NOT NULL,
   name TEXT NOT NULL,
-  party TEXT REFERENCES party(id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: nobody is named
+  form TEXT REFERENCES form(id) DEFERRABLE INITIALLY DEFERRED,    -- NULL: nobody is named
+  party TEXT REFERENCES party(id) DEFERRABLE INITIALLY DEFERRED,  -- that of the form
   PRIMARY KEY (statement, role, part)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_form ON mention(form);
 CREATE INDEX mention_party ON mention(party);
 
--- What articles say of each party, counted; party is drawn from it. Kept as a sum so that adding
--- an article costs that article, not the dossier.
-CREATE TABLE party_fact (
-  party TEXT NOT NULL REFERENCES party(id) DEFERRABLE INITIALLY DEFERRED,
-  what TEXT NOT NULL CHECK (what IN ('name', 'kind', 'role', 'speaks for')),
-  value TEXT NOT NULL,
-  reports INTEGER NOT NULL,
-  PRIMARY KEY (party, what, value)
+-- A name in the form in which names are compared; one party has one or several.
+CREATE TABLE form (
+  id TEXT PRIMARY KEY NOT NULL,
+  class TEXT NOT NULL CHECK (class IN ('person', 'body', 'thing', 'unknown')),
+  key TEXT NOT NULL,
+  country TEXT,
+  article TEXT,                          -- somebody of that article only
+  seen TEXT NOT NULL,                    -- what the last judgement knew of it
+  party TEXT REFERENCES party(id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX form_party ON form(party);
+
+-- Forms that share a key are judged together.
+CREATE TABLE form_key (
+  key TEXT NOT NULL,
+  form TEXT NOT NULL REFERENCES form(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (key, form)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX form_key_form ON form_key(form);
+
+-- What the judgement of one key joins; parties are what hangs together.
+CREATE TABLE form_link (
+  key TEXT NOT NULL,
+  one TEXT NOT NULL REFERENCES form(id) DEFERRABLE INITIALLY DEFERRED,
+  other TEXT NOT NULL REFERENCES form(id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (key, one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX form_link_one ON form_link(one);
+CREATE INDEX form_link_other ON form_link(other);
+
+-- The parties of each article, as that article alone shows them.
+CREATE TABLE local (
+  article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+  form TEXT NOT NULL REFERENCES form(id) DEFERRABLE INITIALLY DEFERRED,
+  alias TEXT NOT NULL,                   -- JSON list: its other names there, normalised
+  home TEXT NOT NULL,                    -- JSON list: the countries it speaks for there
+  PRIMARY KEY (article, form)
 ) STRICT, WITHOUT ROWID;
 
+-- What articles say of each form, counted. Kept as a sum so that adding an article costs that
+-- article, not the dossier. The value of "speaks for" is a JSON list of forms.
+CREATE TABLE form_fact (
+  form TEXT NOT NULL REFERENCES form(id) DEFERRABLE INITIALLY DEFERRED,
+  what TEXT NOT NULL CHECK (what IN ('name', 'kind', 'role', 'speaks for', 'alias', 'home')),
+  value TEXT NOT NULL,
+  reports INTEGER NOT NULL,
+  PRIMARY KEY (form, what, value)
+) STRICT, WITHOUT ROWID;
+
+-- Parties that the user's own file names, in its order: what it says outranks what articles say.
+CREATE TABLE known (
+  position INTEGER PRIMARY KEY,
+  party TEXT NOT NULL                    -- JSON: name, aliases, kind, roles, speaks_for
+) STRICT;
+
+CREATE VIEW party_fact AS
+  SELECT f.party AS party, what, value, sum(reports) AS reports
+  FROM form_fact JOIN form f ON f.id = form GROUP BY f.party, what, value;
 CREATE VIEW alias AS
   SELECT party, value AS name, reports AS mentions FROM party_fact WHERE what = 'name';
+-- Every role with the statement it rests on and its dates.
 CREATE VIEW role AS
-  SELECT party, value AS title, reports AS statements FROM party_fact WHERE what = 'role';
+  SELECT s.party AS party, speaker_role AS title, s.id AS statement, said, published
+  FROM statement s JOIN article a ON a.id = s.article
+  WHERE s.party IS NOT NULL AND speaker_role IS NOT NULL;
 
 -- Across articles. Copies tie articles of one text, stories articles about one happening, echoes
 -- statements that report one utterance. For each of the three:

@@ -8,9 +8,9 @@
 mod card;
 mod command;
 mod head;
-mod ink;
+pub(crate) mod ink;
 mod lanes;
-mod page;
+pub(crate) mod page;
 mod passage;
 #[cfg(test)]
 mod tests;
@@ -19,11 +19,13 @@ mod when;
 
 use gainsay_record::Act;
 
+pub(crate) use command::look;
 pub use command::run;
+pub(crate) use head::plural;
 pub use view::{Filter, Lane, Member, Said, View};
 
 use card::{card, listed};
-use head::{head, plural};
+use head::head;
 use ink::{Ink, mark};
 use page::{Page, Run, clean};
 
