@@ -11,7 +11,9 @@ mod outcome;
 mod output;
 mod pipeline;
 mod progress;
+mod search;
 mod show;
+mod timeline;
 mod verify;
 
 use std::process::ExitCode;
@@ -27,6 +29,8 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Show(options) => show::run(&options),
+        Command::Search(options) => search::run(&options),
+        Command::Timeline(options) => timeline::run(&options),
         Command::Verify(options) => verify::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);

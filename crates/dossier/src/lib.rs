@@ -46,6 +46,7 @@ mod error;
 mod open;
 mod parties;
 mod read;
+mod search;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -56,6 +57,7 @@ use sha2::{Digest as _, Sha256};
 pub use add::{Added, Origin};
 pub use error::{Error, Result};
 pub use read::{ArticleEntry, Counts, PartyEntry, StatementEntry};
+pub use search::{Facet, FacetCount, Found, Matches, Page, Search, Sort};
 pub use verify::{Failure, FileState, Report};
 
 /// Written into the header of every dossier: "GNSY".

@@ -6,7 +6,7 @@ use gainsay_link::{Profile, RoleHeld};
 use gainsay_record::{
     Article, DateValue, Id, Party, Span, Speaker, SpeakerKind, Statement, Text, TextRange, Zone,
 };
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 use crate::decode::{bad, count, date, list, span, word};
 use crate::error::Result;
@@ -232,7 +232,15 @@ impl Dossier {
     ) -> rusqlite::Result<Vec<StatementEntry>> {
         // Two queries and not one with "or": that would pass the index by.
         let of = if article.is_some() { "s.article = ?1" } else { "?1 IS NULL" };
-        let only = params![article.map(|id| &id.0)];
+        self.read_statements_where(of, params![article.map(|id| &id.0)])
+    }
+
+    /// The statements `s` of which a condition holds, by article and place in it.
+    pub(crate) fn read_statements_where(
+        &self,
+        of: &str,
+        only: &[&dyn ToSql],
+    ) -> rusqlite::Result<Vec<StatementEntry>> {
         let mut query = self.conn.prepare_cached(&format!(
             "SELECT article, position, party, id, zone, mode, form, act, act_confidence, act_basis,
                speaker_name, speaker_kind, speaker_role, speaks_for, resolved_from, candidates,

@@ -50,5 +50,5 @@ mod tree;
 
 pub use error::Error;
 pub use parse::{DEPTH, LENGTH, TERMS};
-pub use period::Period;
+pub use period::{Period, year};
 pub use tree::{Field, Name, Outlet, Query, Role, Term, When, Words};

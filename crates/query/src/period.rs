@@ -70,6 +70,22 @@ impl Period {
     }
 }
 
+/// The year in which a day lies, counted from 1 January 1970.
+///
+/// ```
+/// assert_eq!(gainsay_query::year(-1), 1969);
+/// assert_eq!(gainsay_query::year(365), 1971);
+/// ```
+pub fn year(day: i32) -> i32 {
+    // The Gregorian calendar from March to March, so that leap days come last.
+    let of_era = (day + 719_468).rem_euclid(146_097);
+    let era = (day + 719_468).div_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    // Day 306 from 1 March is 1 January.
+    era * 400 + year + i32::from(of_year >= 306)
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.written)
@@ -78,7 +94,17 @@ impl fmt::Display for Period {
 
 #[cfg(test)]
 mod tests {
-    use super::Period;
+    use super::{Period, year};
+
+    #[test]
+    fn every_day_of_a_year_lies_in_it() {
+        for number in 1896..2110 {
+            let period = Period::parse(&number.to_string()).unwrap();
+            for day in period.first()..=period.last() {
+                assert_eq!(year(day), number);
+            }
+        }
+    }
 
     #[test]
     fn a_period_has_a_first_and_a_last_day() {
