@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, params_from_iter};
 use super::condition::Condition;
 use super::{Search, UNDATED};
 use crate::Dossier;
-use crate::decode::word;
+use crate::decode::{bad, word};
 
 /// By what statements are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,42 +137,48 @@ pub(super) fn read(
     Ok(counted)
 }
 
+/// A value, or none where it is unknown, and how many statements have it.
+type Count = (Option<String>, u64);
+
+/// So many values are looked through one by one.
+const FEW: usize = 12;
+
 /// Values in the order in which they were met, with their counts.
 #[derive(Default)]
 struct Tally {
     places: HashMap<Vec<u8>, usize>,
-    counts: Vec<(Option<String>, u64)>,
+    counts: Vec<Count>,
     unknown: u64,
-    /// The value met last: rows in the order of days often repeat it.
-    last: Option<usize>,
 }
 
 impl Tally {
-    fn add(&mut self, value: ValueRef<'_>) -> rusqlite::Result<()> {
-        let Some(text) = value.as_str_or_null().map_err(rusqlite::Error::from)? else {
+    /// Counts a value; none is unknown.
+    fn add(&mut self, value: Option<&[u8]>) -> rusqlite::Result<()> {
+        let Some(value) = value else {
             self.unknown += 1;
             return Ok(());
         };
-        if let Some(last) = self.last
-            && self.counts[last].0.as_deref() == Some(text)
-        {
-            self.counts[last].1 += 1;
-            return Ok(());
-        }
-        let place = match self.places.get(text.as_bytes()) {
-            Some(&place) => place,
+        // Of few values the right one is found sooner by looking than by hashing.
+        let place = if self.counts.len() <= FEW {
+            let same = |(known, _): &Count| known.as_deref().map(str::as_bytes) == Some(value);
+            self.counts.iter().position(same)
+        } else {
+            self.places.get(value).copied()
+        };
+        let place = match place {
+            Some(place) => place,
             None => {
-                self.places.insert(text.as_bytes().to_vec(), self.counts.len());
+                let text = std::str::from_utf8(value).map_err(|e| bad(e.to_string()))?;
+                self.places.insert(value.to_vec(), self.counts.len());
                 self.counts.push((Some(text.to_owned()), 0));
                 self.counts.len() - 1
             }
         };
         self.counts[place].1 += 1;
-        self.last = Some(place);
         Ok(())
     }
 
-    fn finish(mut self) -> Vec<(Option<String>, u64)> {
+    fn finish(mut self) -> Vec<Count> {
         if self.unknown > 0 {
             self.counts.push((None, self.unknown));
         }
@@ -180,11 +186,7 @@ impl Tally {
     }
 }
 
-fn count(
-    dossier: &Dossier,
-    query: &Query,
-    facets: &[Facet],
-) -> rusqlite::Result<Vec<Vec<(Option<String>, u64)>>> {
+fn count(dossier: &Dossier, query: &Query, facets: &[Facet]) -> rusqlite::Result<Vec<Vec<Count>>> {
     let condition = Condition::of(&dossier.conn, query)?;
     let columns: Vec<&str> = facets.iter().map(|facet| facet.column()).collect();
     let mut query = dossier.conn.prepare(&format!(
@@ -194,18 +196,24 @@ fn count(
     ))?;
     let mut tallies: Vec<Tally> = facets.iter().map(|_| Tally::default()).collect();
     let mut rows = query.query(params_from_iter(condition.values))?;
+    // Rows come in the order of days: the same ones again and again.
+    let (mut days, mut year) = (None, None);
     while let Some(row) = rows.next()? {
         let mut at = 0;
         for (facet, tally) in facets.iter().zip(&mut tallies) {
             if *facet == Facet::Year {
                 let (from, to): (i64, i64) = (row.get(at)?, row.get(at + 1)?);
                 at += 1;
-                match certain_year(from, to) {
-                    Some(year) => tally.add(ValueRef::Text(format!("{year:04}").as_bytes()))?,
-                    None => tally.unknown += 1,
+                if days != Some((from, to)) {
+                    year = certain_year(from, to).map(|year| format!("{year:04}"));
+                    days = Some((from, to));
                 }
+                tally.add(year.as_deref().map(str::as_bytes))?;
             } else {
-                tally.add(row.get_ref(at)?)?;
+                tally.add(match row.get_ref(at)? {
+                    ValueRef::Text(text) => Some(text),
+                    _ => None,
+                })?;
             }
             at += 1;
         }
@@ -223,11 +231,7 @@ fn certain_year(from: i64, to: i64) -> Option<i32> {
 }
 
 /// Gives the values their names and puts them in order.
-fn named(
-    dossier: &Dossier,
-    facet: Facet,
-    counts: Vec<(Option<String>, u64)>,
-) -> rusqlite::Result<Vec<FacetCount>> {
+fn named(dossier: &Dossier, facet: Facet, counts: Vec<Count>) -> rusqlite::Result<Vec<FacetCount>> {
     let mut name = dossier.conn.prepare_cached("SELECT name FROM party WHERE id = ?1")?;
     let mut all = Vec::with_capacity(counts.len());
     for (value, reports) in counts {
