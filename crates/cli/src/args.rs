@@ -36,6 +36,7 @@ Examples:
   gainsay build articles/ -o dispute.gainsay    read a folder into a dossier
   gainsay show dispute.gainsay                  who said what, party by party
   gainsay export dispute.gainsay                everything, as JSON Lines
+  gainsay search dispute.gainsay by:x act:deny  find statements
   gainsay verify dispute.gainsay                prove every span against its article
   gainsay extract article.html | jq .           one article's statements as JSON
 
@@ -83,6 +84,20 @@ pub enum Command {
     #[command(after_help = "Examples:\n  gainsay parties dispute.gainsay\n  \
         gainsay parties dispute.gainsay --json | jq '.[].aliases'")]
     Parties(Parties),
+    /// Find statements: by whom, about what, at whom, when
+    #[command(
+        after_help = "Examples:\n  \
+        gainsay search dispute.gainsay by:varnia act:deny,refuse\n  \
+        gainsay search dispute.gainsay 'about:\"the cable\" after:2031-03 -in:courier'\n  \
+        gainsay search dispute.gainsay by:varnia --csv > varnia.csv",
+        after_long_help = LANGUAGE
+    )]
+    Search(Search),
+    /// Print statements by the day they were said
+    #[command(after_help = "QUERY is that of `gainsay search`.\n\nExamples:\n  \
+        gainsay timeline dispute.gainsay\n  \
+        gainsay timeline dispute.gainsay by:varnia target:lorrimond")]
+    Timeline(Timeline),
     /// Read every article of a dossier again and prove every span
     #[command(after_help = "Examples:\n  gainsay verify dispute.gainsay\n  \
         gainsay verify dispute.gainsay --json")]
@@ -207,6 +222,95 @@ pub struct Parties {
     #[arg(long)]
     pub all: bool,
     /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+const LANGUAGE: &str = "\
+A query:
+  cable \"cut the cable\" cab*    words, words in a row, beginnings of words
+  by:varnia                      said by a party of that name or one that speaks for it;
+                                 by:=Varnia by it alone, by:unknown by nobody who can be told
+  target: to: via:               aimed at it, said to it, come through it
+  about:cable                    with the words in the content, or aimed at a party of that name
+  act: form: mode: sourcing: zone:   as the record has it; several: act:deny,refuse
+  in:courier                     printed there; in:unknown
+  said:2031-03 said:2031-W10..2031-05 said:unknown    said then, for certain; published: likewise
+  after:2031-03 before:2031-05   from 1 March, up to 30 April; by the day of publication where
+                                 nobody knows when it was said
+  a b   a OR b   -a   (a OR b) c
+
+Quote the whole query for the shell: 'by:varnia about:\"the cable\"'. Given as several arguments,
+one with a space in it is taken as words in a row.
+
+Examples:
+  gainsay search dispute.gainsay by:varnia act:deny,refuse
+  gainsay search dispute.gainsay 'about:\"the cable\" after:2031-03 -in:courier'
+  gainsay search dispute.gainsay by:varnia --csv > varnia.csv";
+
+/// By what `search` sorts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SortBy {
+    /// The day said, then published
+    #[default]
+    Said,
+    /// The day published
+    Published,
+    /// The speaker's name
+    Speaker,
+    /// The act
+    Act,
+    /// The outlet
+    Outlet,
+    /// How sure it is, the least sure first
+    Confidence,
+}
+
+/// Options of `search`.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
+    /// What is looked for; `gainsay help search` says how
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// By what to sort
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    pub sort: SortBy,
+    /// The last first; what is not known stays last
+    #[arg(long)]
+    pub reverse: bool,
+    /// At most so many statements [default: 20; all with --json and --csv]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<NonZeroUsize>,
+    /// Go on after a page, with the token printed at its end
+    #[arg(long, value_name = "TOKEN")]
+    pub after: Option<String>,
+    /// Print one line of JSON a statement
+    #[arg(long)]
+    pub json: bool,
+    /// Print a table for a spreadsheet
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// Print only how many there are
+    #[arg(long, conflicts_with_all = ["csv", "limit", "after"])]
+    pub count: bool,
+}
+
+/// Options of `timeline`.
+#[derive(Debug, Args)]
+pub struct Timeline {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
+    /// Which statements; `gainsay help search` says how
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// Also what only informs
+    #[arg(long)]
+    pub all: bool,
+    /// Print one line of JSON a statement, and one for the undated
     #[arg(long)]
     pub json: bool,
 }

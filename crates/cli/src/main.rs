@@ -13,7 +13,9 @@ mod output;
 mod parties;
 mod pipeline;
 mod progress;
+mod search;
 mod show;
+mod timeline;
 mod verify;
 
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ fn main() -> ExitCode {
         Command::Show(options) => show::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Parties(options) => parties::run(&options),
+        Command::Search(options) => search::run(&options),
+        Command::Timeline(options) => timeline::run(&options),
         Command::Verify(options) => verify::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);

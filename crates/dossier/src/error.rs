@@ -115,6 +115,15 @@ pub enum Error {
         /// The rule that it breaks.
         reason: String,
     },
+    /// A paging token is none of this search.
+    #[error(
+        "the page asked for does not belong to this search: {reason}. Ask for the first page \
+             and go on from there"
+    )]
+    Page {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// SQLite failed in another way.
     #[error("{}: SQLite: {source}", path.display())]
     Sqlite {
@@ -138,9 +147,9 @@ fn kept(articles: Option<u64>) -> String {
 
 impl Error {
     /// Whether the next article would fail in the same way, so that a build had better stop. A
-    /// refused article is the only one that concerns itself alone.
+    /// refused article concerns itself alone.
     pub fn is_fatal(&self) -> bool {
-        !matches!(self, Error::Refused { .. })
+        !matches!(self, Error::Refused { .. } | Error::Page { .. })
     }
 
     pub(crate) fn sqlite(path: &Path, source: rusqlite::Error) -> Self {

@@ -55,6 +55,7 @@ mod open;
 mod parties;
 mod read;
 mod rows;
+mod search;
 mod stories;
 mod verify;
 
@@ -70,6 +71,7 @@ pub use export::ExportOptions;
 pub use gainsay_link::parties::{Known, KnownRole};
 pub use parties::{KnownError, PartyEntry, PartyMention, RoleEntry, read_known};
 pub use read::{ArticleEntry, Counts, DateEvidence, InferredDate, StatementEntry};
+pub use search::{Facet, FacetCount, Found, Matches, Page, Search, Sort};
 pub use stories::StoryEntry;
 pub use verify::{Failure, FileState, Report};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_record::{Article, Basis, DateValue, Id, Precision, Span, Statement, Text};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::decode::{bad, count, date, span, word};
@@ -162,31 +162,10 @@ impl Dossier {
 
     fn read_articles(&self) -> rusqlite::Result<Vec<ArticleEntry>> {
         let mut paths = self.paths()?;
-        let mut query = self.conn.prepare(
-            "SELECT a.id, a.title, a.outlet, a.url, a.made_by, a.published, a.published_precision,
-               a.published_basis, a.published_start, a.published_end, a.published_exact,
-               s.id, o.id, d.value, d.precision, d.not_before, d.not_after, d.evidence
-             FROM article a
-             LEFT JOIN story_member m ON m.item = a.number
-             LEFT JOIN story s ON s.earliest = m.earliest
-             LEFT JOIN copy_member c ON c.item = a.number AND c.earliest <> a.number
-             LEFT JOIN article o ON o.number = c.earliest
-             LEFT JOIN inferred_date d ON d.article = a.number",
-        )?;
+        let mut query = self.conn.prepare(ARTICLES)?;
         let rows = query.query_map([], |row| {
-            let id = Id(row.get(0)?);
-            Ok(ArticleEntry {
-                paths: paths.remove(&id).unwrap_or_default(),
-                title: row.get(1)?,
-                outlet: row.get(2)?,
-                url: row.get(3)?,
-                made_by: row.get(4)?,
-                published: date(row, 5, span(row, 8)?)?,
-                story: row.get::<_, Option<String>>(11)?.map(Id),
-                copy_of: row.get::<_, Option<String>>(12)?.map(Id),
-                inferred: inferred(row, 13)?,
-                id,
-            })
+            let own = paths.remove(&Id(row.get(0)?)).unwrap_or_default();
+            article_entry(row, own)
         })?;
         let mut all = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         all.sort_by(|a, b| (&a.paths, &a.id).cmp(&(&b.paths, &b.id)));
@@ -237,6 +216,42 @@ impl Dossier {
     pub fn statements(&self) -> Result<Vec<StatementEntry>> {
         rows::statements(&self.conn, None).map_err(|e| self.error(e))
     }
+}
+
+const ARTICLES: &str = "
+    SELECT a.id, a.title, a.outlet, a.url, a.made_by, a.published, a.published_precision,
+      a.published_basis, a.published_start, a.published_end, a.published_exact,
+      s.id, o.id, d.value, d.precision, d.not_before, d.not_after, d.evidence
+    FROM article a
+    LEFT JOIN story_member m ON m.item = a.number
+    LEFT JOIN story s ON s.earliest = m.earliest
+    LEFT JOIN copy_member c ON c.item = a.number AND c.earliest <> a.number
+    LEFT JOIN article o ON o.number = c.earliest
+    LEFT JOIN inferred_date d ON d.article = a.number";
+
+/// One article without its text.
+pub(crate) fn article(conn: &Connection, id: &Id) -> rusqlite::Result<Option<ArticleEntry>> {
+    let mut query =
+        conn.prepare_cached("SELECT path FROM file WHERE article = ?1 ORDER BY path")?;
+    let paths = query.query_map([&id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    conn.prepare_cached(&format!("{ARTICLES} WHERE a.id = ?1"))?
+        .query_row([&id.0], |row| article_entry(row, paths))
+        .optional()
+}
+
+fn article_entry(row: &Row<'_>, paths: Vec<String>) -> rusqlite::Result<ArticleEntry> {
+    Ok(ArticleEntry {
+        id: Id(row.get(0)?),
+        paths,
+        title: row.get(1)?,
+        outlet: row.get(2)?,
+        url: row.get(3)?,
+        made_by: row.get(4)?,
+        published: date(row, 5, span(row, 8)?)?,
+        story: row.get::<_, Option<String>>(11)?.map(Id),
+        copy_of: row.get::<_, Option<String>>(12)?.map(Id),
+        inferred: inferred(row, 13)?,
+    })
 }
 
 /// An inferred date in five columns from `first` on.

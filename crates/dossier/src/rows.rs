@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_record::{Article, Id, Party, Span, Speaker, Statement, Text, TextRange, Zone};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
 use crate::decode::{bad, count, date, list, span, word};
 use crate::read::StatementEntry;
@@ -50,7 +50,15 @@ pub(crate) fn statements(
 ) -> rusqlite::Result<Vec<StatementEntry>> {
     // Two queries and not one with "or": that would pass the index by.
     let of = if article.is_some() { "s.article = ?1" } else { "?1 IS NULL" };
-    let only = params![article.map(|id| &id.0)];
+    statements_where(conn, of, params![article.map(|id| &id.0)])
+}
+
+/// The statements `s` of which a condition holds, by article and place in it.
+pub(crate) fn statements_where(
+    conn: &Connection,
+    of: &str,
+    only: &[&dyn ToSql],
+) -> rusqlite::Result<Vec<StatementEntry>> {
     let mut query = conn.prepare_cached(&format!(
         "SELECT article, position, party, id, zone, mode, form, act, act_confidence, act_basis,
            speaker_name, speaker_kind, speaker_role, speaks_for, resolved_from, candidates,

@@ -305,8 +305,92 @@ CREATE TRIGGER statement_fts_delete AFTER DELETE ON statement BEGIN
   INSERT INTO statement_fts(statement_fts, rowid, source, content)
   VALUES ('delete', old.number, old.source, old.content);
 END;
-CREATE TRIGGER statement_fts_update AFTER UPDATE ON statement BEGIN
+CREATE TRIGGER statement_fts_update AFTER UPDATE OF source, content ON statement BEGIN
   INSERT INTO statement_fts(statement_fts, rowid, source, content)
   VALUES ('delete', old.number, old.source, old.content);
   INSERT INTO statement_fts(rowid, source, content) VALUES (new.number, new.source, new.content);
+END;
+
+-- What search walks over: one narrow row a statement, in the order in which statements are listed
+-- (by the day said, then published; the more exact first, the undated last). Drawn from statement
+-- and article by the triggers below and by nothing else. A date is the first and the last day that
+-- it may mean, counted from 1 January 1970; 4000000 where nobody knows it.
+CREATE TABLE listing (
+  said_from INTEGER NOT NULL,
+  said_to INTEGER NOT NULL,
+  published_from INTEGER NOT NULL,
+  published_to INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  number INTEGER NOT NULL UNIQUE,        -- of the statement
+  party TEXT,
+  speaker TEXT NOT NULL,
+  act TEXT NOT NULL,
+  form TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  sourcing TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  outlet TEXT,
+  confidence INTEGER NOT NULL,           -- in millionths
+  PRIMARY KEY (said_from, said_to, published_from, published_to, article, position, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_outlet ON article(outlet);
+
+CREATE VIEW listed AS SELECT
+  ifnull(unixepoch(CASE s.said_precision
+    WHEN 'day' THEN substr(s.said, 1, 10)
+    WHEN 'week' THEN date(substr(s.said, 1, 4) || '-01-04', '-6 days', 'weekday 1',
+      ((substr(s.said, 7, 2) - 1) * 7) || ' days')
+    WHEN 'month' THEN s.said || '-01'
+    WHEN 'year' THEN s.said || '-01-01'
+  END) / 86400, 4000000) AS said_from,
+  ifnull(unixepoch(CASE s.said_precision
+    WHEN 'day' THEN substr(s.said, 1, 10)
+    WHEN 'week' THEN date(substr(s.said, 1, 4) || '-01-04', '-6 days', 'weekday 1',
+      (substr(s.said, 7, 2) * 7 - 1) || ' days')
+    WHEN 'month' THEN date(s.said || '-01', '+1 month', '-1 day')
+    WHEN 'year' THEN s.said || '-12-31'
+  END) / 86400, 4000000) AS said_to,
+  ifnull(unixepoch(CASE coalesce(a.published_precision, i.precision)
+    WHEN 'day' THEN substr(coalesce(a.published, i.value), 1, 10)
+    WHEN 'week' THEN date(substr(coalesce(a.published, i.value), 1, 4) || '-01-04', '-6 days', 'weekday 1',
+      ((substr(coalesce(a.published, i.value), 7, 2) - 1) * 7) || ' days')
+    WHEN 'month' THEN coalesce(a.published, i.value) || '-01'
+    WHEN 'year' THEN coalesce(a.published, i.value) || '-01-01'
+  END) / 86400, 4000000) AS published_from,
+  ifnull(unixepoch(CASE coalesce(a.published_precision, i.precision)
+    WHEN 'day' THEN substr(coalesce(a.published, i.value), 1, 10)
+    WHEN 'week' THEN date(substr(coalesce(a.published, i.value), 1, 4) || '-01-04', '-6 days', 'weekday 1',
+      (substr(coalesce(a.published, i.value), 7, 2) * 7 - 1) || ' days')
+    WHEN 'month' THEN date(coalesce(a.published, i.value) || '-01', '+1 month', '-1 day')
+    WHEN 'year' THEN coalesce(a.published, i.value) || '-12-31'
+  END) / 86400, 4000000) AS published_to,
+  s.article, s.position, s.number, s.party, s.speaker_name, s.act, s.form, s.mode, s.sourcing,
+  s.zone, a.outlet, CAST(round(s.confidence * 1000000) AS INTEGER)
+FROM statement s LEFT JOIN article a ON a.id = s.article
+  LEFT JOIN inferred_date i ON i.article = a.number;
+
+CREATE TRIGGER listing_insert AFTER INSERT ON statement BEGIN
+  INSERT INTO listing SELECT * FROM listed WHERE number = new.number;
+END;
+CREATE TRIGGER listing_delete AFTER DELETE ON statement BEGIN
+  DELETE FROM listing WHERE number = old.number;
+END;
+CREATE TRIGGER listing_update AFTER UPDATE ON statement BEGIN
+  DELETE FROM listing WHERE number = old.number;
+  INSERT INTO listing SELECT * FROM listed WHERE number = new.number;
+END;
+CREATE TRIGGER listing_article AFTER UPDATE OF published, published_precision, outlet ON article BEGIN
+  DELETE FROM listing WHERE number IN (SELECT number FROM statement WHERE article = new.id);
+  INSERT INTO listing SELECT * FROM listed WHERE article = new.id;
+END;
+CREATE TRIGGER listing_inferred AFTER INSERT ON inferred_date BEGIN
+  DELETE FROM listing WHERE article = (SELECT id FROM article WHERE number = new.article);
+  INSERT INTO listing SELECT * FROM listed
+  WHERE article = (SELECT id FROM article WHERE number = new.article);
+END;
+CREATE TRIGGER listing_not_inferred AFTER DELETE ON inferred_date BEGIN
+  DELETE FROM listing WHERE article = (SELECT id FROM article WHERE number = old.article);
+  INSERT INTO listing SELECT * FROM listed
+  WHERE article = (SELECT id FROM article WHERE number = old.article);
 END;

@@ -33,7 +33,7 @@ pub fn run(options: &Show) -> Result<Outcome> {
 }
 
 /// How to print here: as wide as the terminal, in colour where one is wanted.
-pub(crate) fn look(all: bool) -> Look {
+pub fn look(all: bool) -> Look {
     let is_terminal = std::io::stdout().is_terminal();
     // https://no-color.org: any value but the empty one asks for no colour.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());

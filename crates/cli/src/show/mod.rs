@@ -5,27 +5,26 @@
 //! render(&view, &look)            the same for a reader
 //! ```
 
-mod card;
+pub mod card;
 mod command;
 mod head;
-pub(crate) mod ink;
+pub mod ink;
 mod lanes;
-pub(crate) mod page;
-mod passage;
+pub mod page;
+pub mod passage;
 #[cfg(test)]
 mod tests;
 mod view;
-mod when;
+pub mod when;
 
 use gainsay_record::Act;
 
-pub(crate) use command::look;
-pub use command::run;
-pub(crate) use head::plural;
+pub use command::{look, run};
 pub use view::{Filter, Lane, Member, Said, View};
 
 use card::{card, listed};
 use head::head;
+pub use head::plural;
 use ink::{Ink, mark};
 use page::{Page, Run, clean};
 
