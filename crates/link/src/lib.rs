@@ -29,6 +29,8 @@
 //!   by than their names.
 #![forbid(unsafe_code)]
 
+pub mod allegations;
+pub mod answers;
 pub mod copies;
 pub mod echoes;
 mod identity;
@@ -36,6 +38,7 @@ pub mod incremental;
 mod index;
 mod name;
 mod place;
+pub mod positions;
 mod profile;
 pub mod stories;
 mod words;
