@@ -35,6 +35,7 @@ const EXAMPLES: &str = "\
 Examples:
   gainsay build articles/ -o dispute.gainsay    read a folder into a dossier
   gainsay show dispute.gainsay                  who said what, party by party
+  gainsay export dispute.gainsay                everything, as JSON Lines
   gainsay verify dispute.gainsay                prove every span against its article
   gainsay extract article.html | jq .           one article's statements as JSON
 
@@ -69,6 +70,15 @@ pub enum Command {
         gainsay show dispute.gainsay --all | less -R\n  \
         gainsay show dispute.gainsay --json | jq '.lanes[].name'")]
     Show(Show),
+    /// Print a whole dossier as JSON Lines
+    #[command(
+        after_help = "Each line has a type: article, statement, party, echo or story. Ids are made \
+        from content: the same articles give the same lines.\n\n\
+        Examples:\n  \
+        gainsay export dispute.gainsay > dispute.jsonl\n  \
+        gainsay export dispute.gainsay | jq 'select(.type == \"echo\")'"
+    )]
+    Export(Export),
     /// Read every article of a dossier again and prove every span
     #[command(after_help = "Examples:\n  gainsay verify dispute.gainsay\n  \
         gainsay verify dispute.gainsay --json")]
@@ -159,6 +169,24 @@ pub struct Show {
     /// Print as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// What extra `export` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportWith {
+    /// The text that offsets refer to, also where it is the input itself
+    Text,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
+    /// Print more about each article
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub with: Vec<ExportWith>,
 }
 
 /// Options of `verify`.

@@ -37,7 +37,7 @@ struct Read {
     sha256: String,
 }
 
-/// Reads every input that is not in the dossier as it is, and adds it.
+/// Reads every input that is not in the dossier as it is, adds it, and links what was added.
 ///
 /// # Errors
 /// If the dossier cannot be opened or written to, or the model fails. Inputs that cannot be read
@@ -97,7 +97,11 @@ pub fn run(options: &Build) -> Result<Outcome> {
     let result = pipeline::run(inputs.threads(), wanted, read, keep);
     bar.finish_and_clear();
     result?;
-    dossier.into_inner().close()?;
+    let mut dossier = dossier.into_inner();
+    let bar = progress::bar(Some(dossier.unlinked()?), inputs.quiet);
+    dossier.link(|linked, _| bar.set_position(linked))?;
+    bar.finish_and_clear();
+    dossier.close()?;
 
     let done = done.into_inner();
     if !inputs.quiet {

@@ -6,6 +6,7 @@
 
 mod args;
 mod build;
+mod export;
 mod extract;
 mod outcome;
 mod output;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Show(options) => show::run(&options),
+        Command::Export(options) => export::run(&options),
         Command::Verify(options) => verify::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);

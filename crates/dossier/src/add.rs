@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use crate::check::broken_rules;
 use crate::decode::json;
 use crate::error::{Error, Result};
-use crate::{Dossier, parties};
+use crate::{Dossier, allegations, links, parties};
 
 /// Where an article came from, and what read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,11 +94,13 @@ impl Dossier {
         // Two files of one article may differ in what its id is not made of (zones, authors). The
         // path first in order decides, not the one that happened to come first.
         let decides = first_other_path(&tx, id, path)?.is_none_or(|other| *path < other);
+        // Its links are drawn by `link`, many articles at a time.
         if decides || present.as_deref() != Some(from.made_by) {
             if present.is_some() {
                 remove(&tx, id, &mut touched)?;
             }
             insert(&tx, id, article, statements, from.made_by)?;
+            links::expect(&tx, id)?;
             parties::count(&tx, &id.0, parties::Change::Add, &mut touched)?;
         }
         tx.prepare_cached(
@@ -148,7 +150,9 @@ fn leave(
 
 fn remove(tx: &Transaction<'_>, id: &Id, touched: &mut BTreeSet<String>) -> rusqlite::Result<()> {
     parties::count(tx, &id.0, parties::Change::Remove, touched)?;
+    links::forget(tx, id)?;
     for sql in [
+        "DELETE FROM claim WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM span WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM mention WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM statement WHERE article = ?1",
@@ -206,6 +210,7 @@ fn insert(
         insert_statement(tx, id, position, statement)?;
         insert_spans(tx, statement)?;
     }
+    allegations::insert(tx, statements)?;
     insert_mentions(tx, id, statements)
 }
 

@@ -92,6 +92,21 @@ pub enum Error {
         /// The dossier.
         path: PathBuf,
     },
+    /// Articles were added but not linked with the others.
+    #[error("{}: {articles} of its articles are not linked with the others yet, since a build was \
+             stopped. Run the same build again: it goes on where it stopped", path.display())]
+    Unlinked {
+        /// The dossier.
+        path: PathBuf,
+        /// How many.
+        articles: u64,
+    },
+    /// What was read could not be written out.
+    #[error("cannot write: {source}")]
+    Output {
+        /// The system's reason.
+        source: io::Error,
+    },
     /// The article breaks a rule of the record and was not taken in.
     #[error("{article}: not taken into the dossier: {reason}")]
     Refused {

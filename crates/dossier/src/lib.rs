@@ -40,12 +40,19 @@
 #![forbid(unsafe_code)]
 
 mod add;
+mod allegations;
+mod answers;
 mod check;
 mod decode;
+mod echoes;
 mod error;
+mod export;
+mod links;
 mod open;
 mod parties;
 mod read;
+mod rows;
+mod stories;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -54,8 +61,13 @@ use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
 pub use add::{Added, Origin};
+pub use allegations::AllegationEntry;
+pub use answers::AnswerEntry;
+pub use echoes::{Drift, EchoEntry, Nearest, ReportEntry};
 pub use error::{Error, Result};
-pub use read::{ArticleEntry, Counts, PartyEntry, StatementEntry};
+pub use export::ExportOptions;
+pub use read::{ArticleEntry, Counts, DateEvidence, InferredDate, PartyEntry, StatementEntry};
+pub use stories::StoryEntry;
 pub use verify::{Failure, FileState, Report};
 
 /// Written into the header of every dossier: "GNSY".

@@ -10,7 +10,8 @@ CREATE TABLE meta (
 
 -- One text as one outlet published it. What the article does not say is NULL.
 CREATE TABLE article (
-  id TEXT PRIMARY KEY NOT NULL,
+  number INTEGER PRIMARY KEY,            -- ties a row to its links; means nothing else
+  id TEXT NOT NULL UNIQUE,
   title TEXT,
   outlet TEXT,
   authors TEXT NOT NULL,                 -- JSON list
@@ -61,7 +62,7 @@ CREATE INDEX party_principal ON party(principal);
 -- One attribution by one speaker. source, cue and content are here to be read and searched; their
 -- places are in span.
 CREATE TABLE statement (
-  number INTEGER PRIMARY KEY,            -- ties a row to statement_fts; means nothing else
+  number INTEGER PRIMARY KEY,            -- ties a row to statement_fts and its links; means nothing
   id TEXT NOT NULL UNIQUE,
   article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,             -- in the article, from 0
@@ -133,6 +134,112 @@ CREATE VIEW alias AS
 CREATE VIEW role AS
   SELECT party, value AS title, reports AS statements FROM party_fact WHERE what = 'role';
 
+-- Across articles. Copies tie articles of one text, stories articles about one happening, echoes
+-- statements that report one utterance. For each of the three:
+--   *_key     under which numbers an item is found, in the order of publication;
+--   *_link    which two belong together, and why;
+--   *_member  the group that an item is in, by its earliest member: itself where it is alone.
+-- story and echo hold the groups of several. Nothing here is counted twice: an echo is one
+-- statement however often it is reported, a copy no report of its own.
+
+-- Articles that are in the dossier but not yet linked with the others.
+CREATE TABLE unlinked (
+  article INTEGER PRIMARY KEY REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE copy_key (
+  key INTEGER NOT NULL,
+  day INTEGER NOT NULL,                  -- of publication, from 1970; 2147483647: unknown
+  article INTEGER NOT NULL,              -- its id as a number
+  position INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY (key, day, article, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE copy_link (
+  earlier INTEGER NOT NULL REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED,
+  later INTEGER NOT NULL REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,                    -- whole, cut, edited
+  score REAL NOT NULL,                   -- a rank from 0 to 1, not a probability
+  firm INTEGER NOT NULL,                 -- 1: joins the two whatever else they are linked to
+  reason TEXT NOT NULL,
+  PRIMARY KEY (earlier, later)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_link_later ON copy_link(later);
+CREATE TABLE copy_member (
+  item INTEGER PRIMARY KEY REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED,
+  nearest INTEGER,                       -- the earlier item most like it
+  earliest INTEGER NOT NULL REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX copy_member_earliest ON copy_member(earliest);
+
+CREATE TABLE story_key (
+  key INTEGER NOT NULL,
+  day INTEGER NOT NULL,                  -- of publication, from 1970; 2147483647: unknown
+  article INTEGER NOT NULL,              -- its id as a number
+  position INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY (key, day, article, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE story_link (
+  earlier INTEGER NOT NULL REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED,
+  later INTEGER NOT NULL REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,                    -- same story
+  score REAL NOT NULL,                   -- a rank from 0 to 1, not a probability
+  firm INTEGER NOT NULL,                 -- 1: joins the two whatever else they are linked to
+  reason TEXT NOT NULL,
+  PRIMARY KEY (earlier, later)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_link_later ON story_link(later);
+CREATE TABLE story_member (
+  item INTEGER PRIMARY KEY REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED,
+  nearest INTEGER,                       -- the earlier item most like it
+  earliest INTEGER NOT NULL REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX story_member_earliest ON story_member(earliest);
+CREATE TABLE story (
+  id TEXT PRIMARY KEY NOT NULL,          -- made from the id of its earliest
+  earliest INTEGER NOT NULL UNIQUE REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE echo_key (
+  key INTEGER NOT NULL,
+  day INTEGER NOT NULL,                  -- of publication, from 1970; 2147483647: unknown
+  article INTEGER NOT NULL,              -- its id as a number
+  position INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY (key, day, article, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE echo_link (
+  earlier INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  later INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,                    -- same, part, paraphrase
+  score REAL NOT NULL,                   -- a rank from 0 to 1, not a probability
+  firm INTEGER NOT NULL,                 -- 1: joins the two whatever else they are linked to
+  reason TEXT NOT NULL,
+  PRIMARY KEY (earlier, later)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX echo_link_later ON echo_link(later);
+CREATE TABLE echo_member (
+  item INTEGER PRIMARY KEY REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  nearest INTEGER,                       -- the earlier item most like it
+  earliest INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX echo_member_earliest ON echo_member(earliest);
+CREATE TABLE echo (
+  id TEXT PRIMARY KEY NOT NULL,          -- made from the id of its earliest
+  earliest INTEGER NOT NULL UNIQUE REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+-- Dates that articles do not give but that follow from others; article.published is never changed.
+CREATE TABLE inferred_date (
+  article INTEGER PRIMARY KEY REFERENCES article(number) DEFERRABLE INITIALLY DEFERRED,
+  value TEXT,                            -- ISO 8601, as long as its precision goes; NULL: bounds only
+  precision TEXT,
+  not_before TEXT NOT NULL,              -- first and last day on which it may have been published
+  not_after TEXT NOT NULL,
+  evidence TEXT NOT NULL                 -- JSON list: what it was inferred from
+) STRICT;
+
 CREATE VIRTUAL TABLE statement_fts USING fts5(
   source, content,
   content = 'statement', content_rowid = 'number',
@@ -150,3 +257,40 @@ CREATE TRIGGER statement_fts_update AFTER UPDATE ON statement BEGIN
   VALUES ('delete', old.number, old.source, old.content);
   INSERT INTO statement_fts(rowid, source, content) VALUES (new.number, new.source, new.content);
 END;
+
+-- Which statement answers which. Of what one statement may answer the best three count: see
+-- answers() of the program.
+CREATE TABLE answer_key (
+  key INTEGER NOT NULL,
+  day INTEGER NOT NULL,                  -- of publication, from 1970; 2147483647: unknown
+  article INTEGER NOT NULL,              -- its id as a number
+  position INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY (key, day, article, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE answer_link (
+  earlier INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  later INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,                    -- deny …: later answers earlier; "…, backward": the reverse
+  score REAL NOT NULL,                   -- a rank from 0 to 1, not a probability
+  firm INTEGER NOT NULL,                 -- always 0
+  reason TEXT NOT NULL,
+  PRIMARY KEY (earlier, later)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_link_later ON answer_link(later);
+CREATE TABLE answer_member (             -- that a statement was compared; its groups mean nothing
+  item INTEGER PRIMARY KEY REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  nearest INTEGER,
+  earliest INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX answer_member_earliest ON answer_member(earliest);
+
+-- What a statement that accuses, denies or admits is about. What it does not say is NULL. An
+-- allegation is all statements of one claim: see allegations() of the program.
+CREATE TABLE claim (
+  statement TEXT PRIMARY KEY NOT NULL REFERENCES statement(id) DEFERRABLE INITIALLY DEFERRED,
+  subject TEXT,
+  relation TEXT,
+  object TEXT,
+  grants INTEGER NOT NULL                -- 1: grants a part
+) STRICT, WITHOUT ROWID;

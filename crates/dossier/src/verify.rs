@@ -10,7 +10,7 @@ use crate::add::joined;
 use crate::check::broken_rules;
 use crate::error::Result;
 use crate::open::SCHEMA;
-use crate::{Dossier, fingerprint};
+use crate::{Dossier, fingerprint, links, rows};
 
 /// What `verify` found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,8 +63,8 @@ pub enum FileState {
 }
 
 impl Dossier {
-    /// Reads every article again and proves every span, id and count in the dossier, and SQLite's
-    /// own structures. `progress` hears how many of how many articles are done.
+    /// Reads every article again and proves every span, id, count and link in the dossier, and
+    /// SQLite's own structures. `progress` hears how many of how many articles are done.
     ///
     /// # Errors
     /// Only where the dossier cannot be read at all. What it holds wrongly is in the report.
@@ -80,6 +80,10 @@ impl Dossier {
             progress(report.articles, total);
         }
         self.verify_counts(&counted, &mut report).map_err(|e| self.error(e))?;
+        // What cannot be read in order to be linked again is no sound link either.
+        let links = links::broken(&self.conn).unwrap_or_else(|error| vec![error.to_string()]);
+        let failure = |what| Failure { path: None, statement: None, what };
+        report.failures.extend(links.into_iter().map(failure));
         self.verify_files(&mut report).map_err(|e| self.error(e))?;
         report.failures.sort();
         Ok(report)
@@ -124,8 +128,8 @@ impl Dossier {
     }
 
     fn verify_article(&self, id: &Id, report: &mut Report, counted: &mut Counted) {
-        let read = self.read_article(id).and_then(|article| {
-            Ok((article, self.read_statements(Some(id))?, self.texts(id)?, self.names(id)?))
+        let read = rows::article(&self.conn, id).and_then(|article| {
+            Ok((article, rows::statements(&self.conn, Some(id))?, self.texts(id)?, self.names(id)?))
         });
         let mut fail = |path: &str, statement: Option<&Id>, what: String| {
             let path = Some(if path.is_empty() { id.0.clone() } else { path.to_owned() });

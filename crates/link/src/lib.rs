@@ -32,6 +32,7 @@
 pub mod allegations;
 pub mod answers;
 pub mod copies;
+pub mod dates;
 pub mod echoes;
 mod identity;
 pub mod incremental;
@@ -39,6 +40,7 @@ mod index;
 mod name;
 mod place;
 pub mod positions;
+mod prints;
 mod profile;
 pub mod stories;
 mod words;
@@ -50,7 +52,8 @@ use gainsay_record::{Id, Statement};
 pub use identity::{Mention, MentionRole, mentions, party_id};
 pub use index::Index;
 pub use name::key;
-pub use place::{Day, Place, day};
+pub use place::{Day, Place, day, iso};
+pub use prints::{Prints, VERSION};
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
 /// Every party of a set of articles, by id: the whole of this crate in one call. A dossier gets

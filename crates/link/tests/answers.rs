@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use gainsay_link::allegations::{AnswerLink, Report, allegations};
+use gainsay_link::allegations::{AnswerLink, Report, allegations, claims, grants};
 use gainsay_link::answers::{Turn, best, turns};
 use gainsay_link::positions::{Voice, positions};
 use gainsay_link::stories::topic;
@@ -123,18 +123,13 @@ fn told(articles: &[&Article]) -> String {
         let place = Place::new(date_of(article), article.id.clone(), at as u32);
         let own = index.links(&place).into_iter();
         let own = own.filter(|(other, is)| (**other < place) != is.kind.backward);
-        let own = own.map(|(other, is)| (is.score, other.clone(), is)).collect();
-        for (_, other, judgement) in best(own) {
-            let of = all
-                .iter()
-                .find(|(article, _)| article.id == *other.article())
-                .map(|(article, _)| &article.statements[other.position() as usize])
-                .unwrap();
-            links.push(AnswerLink {
-                from: statement.id.clone(),
-                to: of.id.clone(),
-                kind: judgement.kind.kind,
-            });
+        let id_at = |place: &Place| {
+            let of = articles.iter().find(|article| article.id == *place.article()).unwrap();
+            of.statements[place.position() as usize].id.clone()
+        };
+        let own = own.map(|(other, is)| (is.score, id_at(other), is)).collect();
+        for (_, to, judgement) in best(own) {
+            links.push(AnswerLink { from: statement.id.clone(), to, kind: judgement.kind.kind });
         }
     }
     let mut out = String::new();
@@ -142,14 +137,18 @@ fn told(articles: &[&Article]) -> String {
         let (from, to) = (numbers[&link.from], numbers[&link.to]);
         writeln!(out, "{from} answers {to}: {}", link.kind.as_str()).unwrap();
     }
-    let reports: Vec<Report<'_>> = all
-        .iter()
-        .map(|(article, statement)| Report {
-            statement,
-            article: &article.id,
-            original: &statement.id,
-        })
-        .collect();
+    let mut reports = Vec::new();
+    for article in articles {
+        for (statement, claim) in article.statements.iter().zip(claims(&article.statements)) {
+            reports.extend(claim.map(|claim| Report {
+                statement: statement.id.clone(),
+                act: statement.act,
+                grants: grants(statement),
+                claim,
+                original: statement.id.clone(),
+            }));
+        }
+    }
     let voices: BTreeMap<Id, Voice> = all
         .iter()
         .map(|(article, statement)| {

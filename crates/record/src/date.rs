@@ -48,6 +48,8 @@ pub enum Basis {
     Expression,
     /// The publication date stands in, and the record says so.
     Published,
+    /// Other articles say it: never what an article says of itself.
+    Inferred,
 }
 
 impl Precision {
@@ -72,6 +74,7 @@ impl Basis {
             Basis::Input => "input",
             Basis::Expression => "expression",
             Basis::Published => "published",
+            Basis::Inferred => "inferred",
         }
     }
 }

@@ -20,15 +20,30 @@ pub(crate) use claim::{object_key, relations};
 use crate::answers::Answer;
 use crate::name::key;
 
-/// A statement as it is gathered.
-#[derive(Debug, Clone)]
-pub struct Report<'a> {
+/// A statement with a claim, as it is gathered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
     /// The statement.
-    pub statement: &'a Statement,
-    /// The article it stands in.
-    pub article: &'a Id,
-    /// The earliest report of the same utterance: its own id where there is no other.
-    pub original: &'a Id,
+    pub statement: Id,
+    /// Whether it accuses, denies or admits.
+    pub act: Act,
+    /// Whether it grants a part, whatever else it does.
+    pub grants: bool,
+    /// What it claims, denies or grants.
+    pub claim: Claim,
+    /// The earliest report of the same utterance: the statement itself where there is no other.
+    pub original: Id,
+}
+
+/// The claims in the statements of one article; none where a statement's act makes none.
+pub fn claims(statements: &[Statement]) -> Vec<Option<Claim>> {
+    let names = parties(statements);
+    statements.iter().map(|statement| claim(statement, &names)).collect()
+}
+
+/// Whether a statement grants a part of what it is about.
+pub fn grants(of: &Statement) -> bool {
+    of.act == Act::Admit || of.act == Act::Deny && of.act_runner_up == Some(Act::Admit)
 }
 
 /// That one statement answers another.
@@ -70,23 +85,19 @@ impl Allegation {
 }
 
 /// Every allegation in a set of statements, by id.
-pub fn allegations(reports: &[Report<'_>], answers: &[AnswerLink]) -> BTreeMap<Id, Allegation> {
-    let mut of_article: BTreeMap<&Id, Vec<&Statement>> = BTreeMap::new();
-    for report in reports {
-        of_article.entry(report.article).or_default().push(report.statement);
-    }
-    let names: BTreeMap<&Id, Vec<String>> =
-        of_article.into_iter().map(|(article, of)| (article, parties(of))).collect();
+pub fn allegations(reports: &[Report], answers: &[AnswerLink]) -> BTreeMap<Id, Allegation> {
     let mut found: BTreeMap<Id, Allegation> = BTreeMap::new();
     let mut of: BTreeMap<&Id, Id> = BTreeMap::new();
-    for report in reports.iter().filter(|report| report.statement.act == Act::Accuse) {
-        let Some(claim) = claim(report.statement, &names[report.article]) else { continue };
-        let id = claim.id(report.original);
-        of.insert(&report.statement.id, id.clone());
+    for report in reports.iter().filter(|report| report.act == Act::Accuse) {
+        let claim = &report.claim;
+        let id = claim.id(&report.original);
+        of.insert(&report.statement, id.clone());
         let entry = found.entry(id.clone()).or_insert_with(|| Allegation::new(id, claim.clone()));
         // Of two ways to write the same claim the first in order names it.
-        entry.claim = claim.min(entry.claim.clone());
-        entry.asserted_by.insert(report.statement.id.clone());
+        if *claim < entry.claim {
+            entry.claim = claim.clone();
+        }
+        entry.asserted_by.insert(report.statement.clone());
     }
     for answer in answers {
         if let Some(allegation) = of.get(&answer.to).and_then(|id| found.get_mut(id)) {
@@ -99,21 +110,14 @@ pub fn allegations(reports: &[Report<'_>], answers: &[AnswerLink]) -> BTreeMap<I
         }
     }
     // What denies or grants the very claim answers it, linked or not.
-    for report in reports {
-        let act = report.statement.act;
-        let granted = act == Act::Admit || report.statement.act_runner_up == Some(Act::Admit);
-        if !matches!(act, Act::Deny | Act::Admit) {
-            continue;
-        }
-        let Some(claim) = claim(report.statement, &names[report.article]) else { continue };
-        let same = claim.is_whole().then(|| claim.id(report.original));
+    for report in reports.iter().filter(|report| report.act != Act::Accuse) {
+        let same = report.claim.is_whole().then(|| report.claim.id(&report.original));
         if let Some(allegation) = same.and_then(|id| found.get_mut(&id)) {
-            let id = report.statement.id.clone();
-            if act == Act::Deny {
-                allegation.denied_by.insert(id.clone());
+            if report.act == Act::Deny {
+                allegation.denied_by.insert(report.statement.clone());
             }
-            if granted {
-                allegation.admitted_in_part_by.insert(id);
+            if report.grants {
+                allegation.admitted_in_part_by.insert(report.statement.clone());
             }
         }
     }

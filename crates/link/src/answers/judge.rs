@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_record::Act;
+use gainsay_record::{Act, Id};
 
 use super::evidence::{Piece, evidence};
 use super::turn::Turn;
 use super::weights::WEIGHTS;
 use crate::allegations::object_key;
-use crate::incremental::{Comparable, Judgement};
-use crate::place::Place;
-use crate::stories::spans;
+use crate::incremental::{Comparable, Judgement, anytime, timed};
 use crate::words::{RARE, hash, hash_numbers, words};
 
 /// What an answer does to what it answers.
@@ -61,8 +59,32 @@ pub struct Answers {
     pub backward: bool,
 }
 
+impl Answers {
+    /// How it is kept: the word of the contract, and whether it answers backward.
+    pub fn as_str(self) -> &'static str {
+        match (self.kind, self.backward) {
+            (Answer::Deny, true) => "deny, backward",
+            (Answer::Admit, true) => "admit, backward",
+            (Answer::Refuse, true) => "refuse, backward",
+            (Answer::Accept, true) => "accept, backward",
+            (Answer::Counter, true) => "counter, backward",
+            (Answer::Decline, true) => "decline, backward",
+            (kind, false) => kind.as_str(),
+        }
+    }
+
+    /// What is kept by this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let (kind, backward) = match word.strip_suffix(", backward") {
+            Some(kind) => (kind, true),
+            None => (word, false),
+        };
+        Some(Answers { kind: Answer::from_word(kind)?, backward })
+    }
+}
+
 /// A statement found by another paper is answered within so many days.
-const DAYS: i32 = 7;
+const DAYS: i32 = 14;
 /// Names under which a statement is found in other articles, and rare words.
 const NAMES: usize = 5;
 const WORDS: usize = 4;
@@ -104,7 +126,7 @@ fn may_answer(from: &Turn, to: &Turn) -> bool {
     let days = from.place.day().zip(to.place.day()).map(|(from, to)| from - to);
     // Nobody answers himself; and what was printed days later was not known yet.
     !from.speaker.is(&to.speaker)
-        && (same_article || days.is_none_or(|days| (-1..=2 * DAYS).contains(&days)))
+        && (same_article || days.is_none_or(|days| (-1..=DAYS).contains(&days)))
 }
 
 /// Whether a denial or an admission is about the charge that the other statement makes.
@@ -187,30 +209,29 @@ fn reason(kind: Answer, same: bool, pieces: &[Piece]) -> String {
 /// two names, that of its speaker or of one it names with another it names, or two telling words.
 pub fn keys(of: &Turn) -> Vec<u64> {
     let article = hash("turns of", [of.place.article().0.as_bytes()]);
-    let mut found = BTreeSet::from([article]);
+    let mut found = BTreeSet::from([anytime(article)]);
     let own = of.speaker.side.iter().copied().chain(of.speaker.last);
     let own: BTreeSet<u64> = own.collect();
     let others = of.targets.iter().filter_map(|target| target.last);
     let others: BTreeSet<u64> = others.chain(of.names.iter().copied()).take(NAMES).collect();
     let rare = of.words.iter().filter(|(_, weight)| **weight == RARE).map(|(&stem, _)| stem);
     let rare: Vec<u64> = rare.take(WORDS).collect();
-    for span in spans(of.place.day(), DAYS) {
-        for &one in own.iter().take(NAMES) {
-            for &other in others.iter().filter(|&&other| other != one) {
-                found.insert(hash_numbers(11, [span, one.min(other), one.max(other)]));
-            }
+    for &one in own.iter().take(NAMES) {
+        for &other in others.iter().filter(|&&other| other != one) {
+            found.insert(timed(hash_numbers(11, [one.min(other), one.max(other)])));
         }
-        for (at, &one) in rare.iter().enumerate() {
-            for &other in rare[at + 1..].iter().chain(&others) {
-                found.insert(hash_numbers(12, [span, one.min(other), one.max(other)]));
-            }
+    }
+    for (at, &one) in rare.iter().enumerate() {
+        for &other in rare[at + 1..].iter().chain(&others) {
+            found.insert(timed(hash_numbers(12, [one.min(other), one.max(other)])));
         }
     }
     found.into_iter().collect()
 }
 
-/// Of what a statement may answer the best, at most [`MOST`]: each with its score and place.
-pub fn best<T>(mut found: Vec<(f32, Place, T)>) -> Vec<(f32, Place, T)> {
+/// Of what a statement may answer the best, at most [`MOST`]: each with its score and its id, which
+/// breaks ties.
+pub fn best<T>(mut found: Vec<(f32, Id, T)>) -> Vec<(f32, Id, T)> {
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     found.truncate(MOST);
     found
@@ -219,6 +240,7 @@ pub fn best<T>(mut found: Vec<(f32, Place, T)>) -> Vec<(f32, Place, T)> {
 impl Comparable for Turn {
     /// An article's statements meet all the same key: so many before it and after it.
     const REACH: usize = 32;
+    const DAYS: i32 = DAYS;
     type Kind = Answers;
 
     fn keys(&self) -> Vec<u64> {
