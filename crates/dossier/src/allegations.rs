@@ -29,8 +29,10 @@ impl Dossier {
     /// Every allegation, by id, drawn from accusations and what answers them.
     ///
     /// # Errors
-    /// If the dossier cannot be read.
+    /// [`Error::Unlinked`](crate::Error::Unlinked) where articles wait to be linked; if the dossier
+    /// cannot be read.
     pub fn allegations(&self) -> Result<Vec<AllegationEntry>> {
+        self.linked()?;
         read(&self.conn).map_err(|e| self.error(e))
     }
 }

@@ -35,8 +35,10 @@ impl Dossier {
     /// Every answer, by the id of the statement that answers and of the one answered.
     ///
     /// # Errors
-    /// If the dossier cannot be read.
+    /// [`Error::Unlinked`](crate::Error::Unlinked) where articles wait to be linked; if the dossier
+    /// cannot be read.
     pub fn answers(&self) -> Result<Vec<AnswerEntry>> {
+        self.linked()?;
         read(&self.conn).map_err(|e| self.error(e))
     }
 }

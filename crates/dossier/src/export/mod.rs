@@ -45,10 +45,7 @@ impl Dossier {
     /// [`Error::Unlinked`] where articles wait to be linked, before anything is written; if the
     /// dossier cannot be read; [`Error::Output`] if `out` cannot be written to.
     pub fn export(&self, out: &mut dyn Write, options: ExportOptions) -> Result<()> {
-        let articles = self.unlinked()?;
-        if articles > 0 {
-            return Err(Error::Unlinked { path: self.path.clone(), articles });
-        }
+        self.linked()?;
         let mut lines = Lines { out, options };
         for write in PARTS {
             write(&self.conn, &mut lines).map_err(|failure| match failure {
