@@ -6,11 +6,11 @@
 //! ```
 
 mod card;
-mod command;
+pub(crate) mod command;
 mod head;
-mod ink;
+pub(crate) mod ink;
 mod lanes;
-mod page;
+pub(crate) mod page;
 mod passage;
 #[cfg(test)]
 mod tests;
