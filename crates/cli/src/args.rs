@@ -71,9 +71,18 @@ pub enum Command {
         gainsay show dispute.gainsay --all | less -R\n  \
         gainsay show dispute.gainsay --json | jq '.lanes[].name'")]
     Show(Show),
+    /// Print the contested claims of a dossier: who asserts, who denies, what stands unanswered
+    #[command(after_help = "Examples:\n  gainsay allegations dispute.gainsay\n  \
+        gainsay allegations dispute.gainsay --json | jq '.[] | select(.unanswered)'")]
+    Allegations(Listing),
+    /// Print which statement answers which, how, and why it is taken so
+    #[command(after_help = "Examples:\n  gainsay answers dispute.gainsay\n  \
+        gainsay answers dispute.gainsay --json | jq '.[] | select(.kind == \"deny\")'")]
+    Answers(Listing),
     /// Print a whole dossier as JSON Lines
     #[command(
-        after_help = "Each line has a type: article, statement, party, echo or story. Ids are made \
+        after_help = "Each line has a type: article, statement, party, echo, allegation, position, answer or \
+        story. Ids are made \
         from content: the same articles give the same lines.\n\n\
         Examples:\n  \
         gainsay export dispute.gainsay > dispute.jsonl\n  \
@@ -189,6 +198,17 @@ pub struct Show {
     /// Also what only informs, and every party
     #[arg(long)]
     pub all: bool,
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of commands that print one thing of a dossier.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
     /// Print as JSON
     #[arg(long)]
     pub json: bool,

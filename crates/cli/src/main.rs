@@ -4,6 +4,8 @@
 //! output, everything else to standard error; nothing but this crate prints.
 #![allow(clippy::print_stderr, reason = "messages to the user are this crate's business")]
 
+mod allegations;
+mod answers;
 mod args;
 mod build;
 mod export;
@@ -31,6 +33,8 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Show(options) => show::run(&options),
+        Command::Allegations(options) => allegations::run(&options),
+        Command::Answers(options) => answers::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Parties(options) => parties::run(&options),
         Command::Search(options) => search::run(&options),

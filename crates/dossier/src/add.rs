@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use crate::check::broken_rules;
 use crate::decode::json;
 use crate::error::{Error, Result};
-use crate::{Dossier, links, parties};
+use crate::{Dossier, allegations, links, parties};
 
 /// Where an article came from, and what read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,6 +149,7 @@ fn remove(tx: &Transaction<'_>, id: &Id, touched: &mut BTreeSet<String>) -> rusq
     parties::count(tx, &id.0, parties::Change::Remove, touched)?;
     links::forget(tx, id)?;
     for sql in [
+        "DELETE FROM claim WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM span WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM mention WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM local WHERE article = ?1",
@@ -207,6 +208,7 @@ fn insert(
         insert_statement(tx, id, position, statement)?;
         insert_spans(tx, statement)?;
     }
+    allegations::insert(tx, statements)?;
     parties::insert(tx, id, article.text.as_str(), statements)
 }
 

@@ -45,6 +45,8 @@
 #![forbid(unsafe_code)]
 
 mod add;
+mod allegations;
+mod answers;
 mod check;
 mod decode;
 mod echoes;
@@ -65,6 +67,8 @@ use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
 pub use add::{Added, Origin};
+pub use allegations::AllegationEntry;
+pub use answers::AnswerEntry;
 pub use echoes::{Drift, EchoEntry, Nearest, ReportEntry};
 pub use error::{Error, Result};
 pub use export::ExportOptions;

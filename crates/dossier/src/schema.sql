@@ -394,3 +394,40 @@ CREATE TRIGGER listing_not_inferred AFTER DELETE ON inferred_date BEGIN
   INSERT INTO listing SELECT * FROM listed
   WHERE article = (SELECT id FROM article WHERE number = old.article);
 END;
+
+-- Which statement answers which. Of what one statement may answer the best three count: see
+-- answers() of the program.
+CREATE TABLE answer_key (
+  key INTEGER NOT NULL,
+  day INTEGER NOT NULL,                  -- of publication, from 1970; 2147483647: unknown
+  article INTEGER NOT NULL,              -- its id as a number
+  position INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY (key, day, article, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE answer_link (
+  earlier INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  later INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,                    -- deny …: later answers earlier; "…, backward": the reverse
+  score REAL NOT NULL,                   -- a rank from 0 to 1, not a probability
+  firm INTEGER NOT NULL,                 -- always 0
+  reason TEXT NOT NULL,
+  PRIMARY KEY (earlier, later)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_link_later ON answer_link(later);
+CREATE TABLE answer_member (             -- that a statement was compared; its groups mean nothing
+  item INTEGER PRIMARY KEY REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED,
+  nearest INTEGER,
+  earliest INTEGER NOT NULL REFERENCES statement(number) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX answer_member_earliest ON answer_member(earliest);
+
+-- What a statement that accuses, denies or admits is about. What it does not say is NULL. An
+-- allegation is all statements of one claim: see allegations() of the program.
+CREATE TABLE claim (
+  statement TEXT PRIMARY KEY NOT NULL REFERENCES statement(id) DEFERRABLE INITIALLY DEFERRED,
+  subject TEXT,
+  relation TEXT,
+  object TEXT,
+  grants INTEGER NOT NULL                -- 1: grants a part
+) STRICT, WITHOUT ROWID;

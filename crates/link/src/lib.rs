@@ -27,6 +27,8 @@
 //!   people in one without the means to part them.
 #![forbid(unsafe_code)]
 
+pub mod allegations;
+pub mod answers;
 pub mod copies;
 pub mod dates;
 pub mod echoes;
@@ -36,6 +38,7 @@ mod index;
 mod name;
 pub mod parties;
 mod place;
+pub mod positions;
 mod prints;
 mod profile;
 pub mod stories;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use gainsay_record::{Article, Statement, ZoneKind};
 
+use crate::answers::{Turn, turns};
 use crate::copies::{Sketch, sketch};
 use crate::echoes::Utterance;
 use crate::place::{Place, day};
@@ -11,7 +12,7 @@ use crate::stories::{Topic, topic};
 
 /// The number of the way in which articles are compared. It grows with every change of a key or a
 /// judgement; links kept under another number have to be drawn anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What of an article is compared with others: what copies, stories and echoes are found by.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Prints {
     pub topic: Arc<Topic>,
     /// Its statements, in their order.
     pub utterances: Vec<Arc<Utterance>>,
+    /// The same as turns of a dispute.
+    pub turns: Vec<Arc<Turn>>,
 }
 
 impl Prints {
@@ -41,7 +44,9 @@ impl Prints {
         let utterances = statements.iter().zip(0..).map(|(statement, at)| {
             Arc::new(Utterance::of(Place::new(day, id.clone(), at), statement, &topic))
         });
+        let turns = turns(day, &id, &article.text, statements, &topic);
         Prints {
+            turns: turns.into_iter().map(Arc::new).collect(),
             utterances: utterances.collect(),
             place: Place::new(day, id.clone(), 0),
             sketch: Arc::new(sketch(body)),

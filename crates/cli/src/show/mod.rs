@@ -6,7 +6,7 @@
 //! ```
 
 pub mod card;
-mod command;
+pub mod command;
 mod head;
 pub mod ink;
 mod lanes;

@@ -4,6 +4,8 @@
 //! articles alone; [`PARTS`] says which come in what order. Nothing is held in memory but ids and
 //! the line at hand.
 
+mod allegations;
+mod answers;
 mod articles;
 mod echoes;
 mod parties;
@@ -19,8 +21,15 @@ use crate::Dossier;
 use crate::error::{Error, Result};
 
 /// What is exported, in this order.
-const PARTS: [fn(&Connection, &mut Lines<'_>) -> Written; 5] =
-    [articles::write, statements::write, parties::write, echoes::write, stories::write];
+const PARTS: [fn(&Connection, &mut Lines<'_>) -> Written; 7] = [
+    articles::write,
+    statements::write,
+    parties::write,
+    echoes::write,
+    allegations::write,
+    answers::write,
+    stories::write,
+];
 
 /// What more an export holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,10 +45,7 @@ impl Dossier {
     /// [`Error::Unlinked`] where articles wait to be linked, before anything is written; if the
     /// dossier cannot be read; [`Error::Output`] if `out` cannot be written to.
     pub fn export(&self, out: &mut dyn Write, options: ExportOptions) -> Result<()> {
-        let articles = self.unlinked()?;
-        if articles > 0 {
-            return Err(Error::Unlinked { path: self.path.clone(), articles });
-        }
+        self.linked()?;
         let mut lines = Lines { out, options };
         for write in PARTS {
             write(&self.conn, &mut lines).map_err(|failure| match failure {

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::dates;
 use super::known::Library;
-use super::layer::{Copies, Echoes, Layer, Of, Stories};
+use super::layer::{Answers, Copies, Echoes, Layer, Of, Stories};
 use super::tables::Tables;
 
 /// Everything about the links that does not follow from the articles, in words: keys, judgements,
@@ -19,6 +19,7 @@ pub(crate) fn broken(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     layer::<Copies>(&library, &mut found)?;
     layer::<Stories>(&library, &mut found)?;
     layer::<Echoes>(&library, &mut found)?;
+    layer::<Answers>(&library, &mut found)?;
     let mut articles = conn.prepare(
         "SELECT item FROM copy_member m JOIN article a ON a.number = m.item
          WHERE a.published_precision IS NOT 'day'

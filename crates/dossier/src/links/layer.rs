@@ -1,7 +1,8 @@
-//! The three kinds of links, as far as they differ.
+//! The four kinds of links, as far as they differ.
 
 use std::sync::Arc;
 
+use gainsay_link::answers::{Answers as Answering, Turn};
 use gainsay_link::copies::{Copy, Sketch};
 use gainsay_link::echoes::{Echo, Utterance};
 use gainsay_link::incremental::Comparable;
@@ -9,7 +10,7 @@ use gainsay_link::stories::{SameStory, Topic};
 
 use super::known::Known;
 
-/// What is particular to copies, to stories, to echoes.
+/// What is particular to copies, to stories, to echoes, to answers.
 pub(super) trait Layer {
     /// What is compared.
     type Item: Comparable;
@@ -39,6 +40,7 @@ pub(super) enum Of {
 pub(super) struct Copies;
 pub(super) struct Stories;
 pub(super) struct Echoes;
+pub(super) struct Answers;
 
 impl Layer for Copies {
     type Item = Sketch;
@@ -94,5 +96,24 @@ impl Layer for Echoes {
 
     fn kind(word: &str) -> Option<Echo> {
         Echo::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+impl Layer for Answers {
+    type Item = Turn;
+    const NAME: &'static str = "answer";
+    const NAMED: bool = false;
+    const OF: Of = Of::Statements;
+
+    fn item(of: &Known, position: u32) -> Option<Arc<Turn>> {
+        of.prints.turns.get(position as usize).cloned()
+    }
+
+    fn word(kind: &Answering) -> &'static str {
+        kind.as_str()
+    }
+
+    fn kind(word: &str) -> Option<Answering> {
+        Answering::from_word(word)
     }
 }

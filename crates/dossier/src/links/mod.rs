@@ -18,7 +18,7 @@ use gainsay_record::Id;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::Dossier;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// So many articles at once, or an eighth of those linked already, whichever is more: then all that
 /// is ever written of the keys is a few times their size, however large the dossier becomes.
@@ -56,6 +56,14 @@ impl Dossier {
             .query_row("SELECT count(*) FROM unlinked", [], |row| row.get::<_, i64>(0))
             .map(i64::unsigned_abs)
             .map_err(|e| self.error(e))
+    }
+
+    /// That all are.
+    pub(crate) fn linked(&self) -> Result<()> {
+        match self.unlinked()? {
+            0 => Ok(()),
+            articles => Err(Error::Unlinked { path: self.path.clone(), articles }),
+        }
     }
 
     fn link_batch(&mut self) -> rusqlite::Result<u64> {
@@ -100,7 +108,7 @@ pub(crate) fn forget(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
 }
 
 /// Every table that linking fills.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 16] = [
     "copy_key",
     "copy_link",
     "copy_member",
@@ -112,6 +120,9 @@ const TABLES: [&str; 13] = [
     "echo_link",
     "echo_member",
     "echo",
+    "answer_key",
+    "answer_link",
+    "answer_member",
     "inferred_date",
     "unlinked",
 ];

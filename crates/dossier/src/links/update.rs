@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::dates;
 use super::known::Library;
-use super::layer::{Copies, Echoes, Stories};
+use super::layer::{Answers, Copies, Echoes, Stories};
 use super::tables::Tables;
 
 /// Links articles that are in the dossier and not linked yet.
@@ -17,6 +17,7 @@ pub(super) fn add(tx: &Connection, articles: &[Row]) -> rusqlite::Result<()> {
     let mut copies = Tables::<Copies>::new(&library)?;
     let mut stories = Tables::<Stories>::new(&library)?;
     let mut echoes = Tables::<Echoes>::new(&library)?;
+    let mut answers = Tables::<Answers>::new(&library)?;
     let mut id = tx.prepare_cached("SELECT id FROM article WHERE number = ?1")?;
     for &number in articles {
         let article = library.article(&Id(id.query_row([number], |row| row.get(0))?))?;
@@ -24,8 +25,10 @@ pub(super) fn add(tx: &Connection, articles: &[Row]) -> rusqlite::Result<()> {
         incremental::add(&mut stories, number)?;
         for &statement in &article.statements {
             incremental::add(&mut echoes, statement)?;
+            incremental::add(&mut answers, statement)?;
         }
     }
+    answers.finish()?;
     finish(tx, copies, stories, echoes)
 }
 
@@ -35,13 +38,16 @@ pub(super) fn remove(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
     let mut copies = Tables::<Copies>::new(&library)?;
     let mut stories = Tables::<Stories>::new(&library)?;
     let mut echoes = Tables::<Echoes>::new(&library)?;
+    let mut answers = Tables::<Answers>::new(&library)?;
     let article = library.article(id)?;
     copies.forget(article.number)?;
     stories.forget(article.number)?;
     for &statement in &article.statements {
         echoes.forget(statement)?;
+        answers.forget(statement)?;
     }
     tx.prepare_cached("DELETE FROM inferred_date WHERE article = ?1")?.execute([article.number])?;
+    answers.finish()?;
     finish(tx, copies, stories, echoes)
 }
 
