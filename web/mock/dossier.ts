@@ -23,6 +23,10 @@ export class Dossier {
   readonly log: api.Entry[] = [];
   private rows = new Map<string, api.Row>();
   private points = new Map<string, Points>();
+  private cards = new Map<string, api.Card>();
+  private claims: api.Allegation[] | null = null;
+  private inOrder: api.Row[] | null = null;
+  private statements = new Map<string, Statement>();
 
   constructor(readonly kept: Kept, readonly readOnly = false) {
     this.read();
@@ -31,6 +35,9 @@ export class Dossier {
   /** Draws everything anew, after a correction. */
   read() {
     this.rows.clear();
+    this.cards.clear();
+    this.claims = this.inOrder = null;
+    this.statements = new Map(this.kept.statements.map((s) => [s.id, s]));
     for (const a of this.kept.articles) this.points.set(a.id, new Points(a.text));
     for (const s of this.kept.statements) this.rows.set(s.id, this.row(s));
     for (const [id, r] of this.rows) {
@@ -59,7 +66,7 @@ export class Dossier {
   }
 
   private statement(id: string): Statement {
-    return this.kept.statements.find((s) => s.id === id)!;
+    return this.statements.get(id)!;
   }
 
   private party(name: string | null) {
@@ -112,7 +119,7 @@ export class Dossier {
   }
 
   all(): api.Row[] {
-    return [...this.rows.values()].sort(byTime);
+    return (this.inOrder ??= [...this.rows.values()].sort(byTime));
   }
 
   pair(rows: api.Row[]): api.Pair {
@@ -192,6 +199,8 @@ export class Dossier {
   }
 
   card(id: string): api.Card | null {
+    const made = this.cards.get(id);
+    if (made) return made;
     const row = this.rows.get(id);
     if (!row) return null;
     const s = this.statement(id);
@@ -200,10 +209,9 @@ export class Dossier {
     const all = Object.values(s.spans).flat();
     let start = Math.min(...all.map((r) => r[0]));
     let end = Math.max(...all.map((r) => r[1]));
-    const points = Array.from(a.text);
-    while (start > 0 && points[start - 1] !== "\n") start--;
-    while (end < points.length && points[end] !== "\n") end++;
-    return {
+    while (start > 0 && text.slice(start - 1, start) !== "\n") start--;
+    while (end < text.length && text.slice(end, end + 1) !== "\n") end++;
+    const card: api.Card = {
       ...row, act_confidence: s.act_confidence, act_sure: sure(s.act_confidence), act_basis: s.act_basis, act_runner_up: null, made_by: s.made_by, said_span: null,
       spans: this.spans(s), passage: { start, end, text: text.slice(start, end) },
       in_article: { id: a.id, title: a.title, outlet: a.outlet, published: this.published(a), authors: a.authors, dateline: a.dateline, url: a.url, paths: [a.path], copy_of: a.copy_of },
@@ -217,6 +225,8 @@ export class Dossier {
       }),
       corrections: this.entries((e) => e.on.statement === id), notes_text: s.notes ?? [],
     };
+    this.cards.set(id, card);
+    return card;
   }
 
   private rowsOf(ids: string[]): api.Row[] {
@@ -224,7 +234,7 @@ export class Dossier {
   }
 
   allegations(): api.Allegation[] {
-    return this.kept.allegations.map((k, i) => {
+    return (this.claims ??= this.kept.allegations.map((k, i) => {
       const all = this.rowsOf([...k.for, ...k.against, ...k.in_part]);
       const dates = all.flatMap((r) => r.said?.first ?? r.published?.first ?? []).sort();
       return {
@@ -232,7 +242,7 @@ export class Dossier {
         asserted: this.pair(this.rowsOf(k.for)), denied: this.pair(this.rowsOf(k.against)), admitted: this.pair(this.rowsOf(k.in_part)),
         unanswered: !k.against.length && !k.in_part.length, first: dates[0] ?? null, last: dates.at(-1) ?? null,
       };
-    });
+    }));
   }
 
   allegation(id: string): api.AllegationPage | null {

@@ -109,9 +109,18 @@ async function data(path: string, url: string, d: Dossier, jobs: Job[], publishe
     case "sourcing": return d.sourcing();
     case "corrections": return d.corrections();
     case "jobs": return { rows: jobs };
-    case "statements": return statementsFrom(<T,>(path: string) => Promise.resolve(folder(d, path.replace(/^statements\/|\.json$/g, "")) as T), query);
+    case "statements": return statementsFrom(filesOf(d), query);
   }
   return null;
+}
+
+/** The files of a published folder that hold statements, for what reads them. */
+export function filesOf(d: Dossier) {
+  const made = new Map<string, unknown>();
+  return <T,>(path: string) => {
+    if (!made.has(path)) made.set(path, folder(d, path.replace(/^statements\/|\.json$/g, "")));
+    return Promise.resolve(made.get(path) as T);
+  };
 }
 
 /** The files under `statements/` of a published folder. */

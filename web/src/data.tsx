@@ -4,7 +4,7 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { Query } from "./address";
 import { Failure, type Get, getter, search } from "./api/client";
-import type { Meta } from "./api/types";
+import type { List, Meta } from "./api/types";
 
 interface Data {
   get: Get;
@@ -67,4 +67,26 @@ export function useData<T>(path: string | null, query?: Query): Loaded<T> {
     // The query is compared by its text.
   }, [get, path, asked, changes]);
   return state.path === path ? state : { data: null, error: null, loading: true };
+}
+
+const PAGE = "200";
+
+/** A list, page by page: the first at once, the others when asked for. */
+export function useList<T>(path: string, query: Query = {}): Loaded<List<T>> & { more(): void } {
+  const { get } = useDossier();
+  const asked = { ...query, limit: [PAGE] };
+  const first = useData<List<T>>(path, asked);
+  const [rest, setRest] = useState<{ of: List<T> | null; pages: List<T>[]; error: Failure | null }>({ of: null, pages: [], error: null });
+  // Pages that follow an older first page are let go with it.
+  const pages = rest.of === first.data ? rest.pages : [];
+  const next = first.data ? (pages.at(-1) ?? first.data).next : null;
+  const data = useMemo(() => first.data && { total: first.data.total, next, rows: [first.data, ...pages].flatMap((p) => p.rows) }, [first.data, pages.length]);
+  const more = () => {
+    if (next === null) return;
+    get<List<T>>(path, { ...asked, after: [next] }).then(
+      (page) => setRest({ of: first.data, pages: [...pages, page], error: null }),
+      (e: unknown) => setRest({ of: first.data, pages, error: asFailure(e) }),
+    );
+  };
+  return { data, error: first.error ?? (rest.of === first.data ? rest.error : null), loading: first.loading, more };
 }

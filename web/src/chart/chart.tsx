@@ -199,7 +199,7 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
         <g class="arcs" aria-hidden="true">
           {l.arcs.map((a) => {
             const on = near && (a.from.id === active || a.to.id === active);
-            return <path key={`${a.arc.from}|${a.arc.to}`} d={a.path} class={`arc act-${actOfAnswer(a.arc.kind)}${near ? (on ? " on" : " off") : ""}`} />;
+            return <path key={`${a.arc.from}|${a.arc.to}`} d={a.path} class={`arc act-${actOfAnswer(a.arc.kind)}${a.from.dated && a.to.dated ? "" : " undated"}${near ? (on ? " on" : " off") : ""}`} />;
           })}
         </g>
         <g class="marks">

@@ -2,12 +2,12 @@
 
 import { useMemo } from "preact/hooks";
 import { at, having, one } from "../address";
-import type { Allegation, AllegationPage as Data, Cell, List, Row } from "../api/types";
-import { useData } from "../data";
+import type { Allegation, AllegationPage as Data, Cell, Row } from "../api/types";
+import { useData, useList } from "../data";
 import { inWords, short } from "../record/dates";
 import { pair } from "../record/words";
 import { csv, save } from "../parts/export";
-import { Await, Both, Brief, Empty, Name, Words } from "../parts/show";
+import { Await, Both, Brief, Empty, More, Name, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link, useRouter } from "../router";
 
@@ -35,7 +35,7 @@ export function Claim({ of }: { of: Allegation }) {
 export function AllegationsPage() {
   const { address, go } = useRouter();
   const state = one(address.query, "state") ?? "";
-  const list = useData<List<Allegation>>("allegations.json", { limit: ["200"], ...(state ? { state: [state] } : {}) });
+  const list = useList<Allegation>("allegations.json", state ? { state: [state] } : {});
   const kept = (a: Allegation) => state === "" || (state === "unanswered" ? a.unanswered : state === "denied" ? a.denied.reports > 0 : a.admitted.reports > 0);
   return (
     <div class="stack">
@@ -49,7 +49,7 @@ export function AllegationsPage() {
       <Await of={list} what="the allegations">
         {(l) => {
           const rows = l.rows.filter(kept);
-          return rows.length ? <Table caption="Allegations" columns={COLUMNS} rows={rows} keyOf={(a) => a.id} file="allegations" /> : <Empty>No allegation is of this kind. Accusations that name neither a deed nor a party are found among the <Link to={at("statements", { act: "accuse" })}>statements</Link>.</Empty>;
+          return rows.length ? <><Table caption="Allegations" columns={COLUMNS} rows={rows} keyOf={(a) => a.id} file="allegations" /><More of={l} more={list.more} /></> : <Empty>No allegation is of this kind. Accusations that name neither a deed nor a party are found among the <Link to={at("statements", { act: "accuse" })}>statements</Link>.</Empty>;
         }}
       </Await>
     </div>

@@ -1,10 +1,10 @@
 /** Articles as a list; the articles of one story. */
 
 import { at } from "../address";
-import type { ArticleRow, List, StoryPage as Story } from "../api/types";
-import { useData } from "../data";
+import type { ArticleRow, StoryPage as Story } from "../api/types";
+import { useData, useList } from "../data";
 import { count } from "../record/words";
-import { Await, Empty, When, Words } from "../parts/show";
+import { Await, Empty, More, When, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link } from "../router";
 
@@ -17,12 +17,12 @@ const COLUMNS: Column<ArticleRow>[] = [
 ];
 
 export function ArticlesPage() {
-  const list = useData<List<ArticleRow>>("articles.json", { limit: ["200"] });
+  const list = useList<ArticleRow>("articles.json");
   return (
     <div class="stack">
       <h1>Articles</h1>
       <Await of={list} what="the articles">
-        {(l) => (l.rows.length ? <Table caption="Articles" columns={COLUMNS} rows={l.rows} keyOf={(a) => a.id} file="articles" /> : <Empty>No article has been read. <Link to={at("add")}>Add some</Link>.</Empty>)}
+        {(l) => (l.rows.length ? <><Table caption="Articles" columns={COLUMNS} rows={l.rows} keyOf={(a) => a.id} file="articles" /><More of={l} more={list.more} /></> : <Empty>No article has been read. <Link to={at("add")}>Add some</Link>.</Empty>)}
       </Await>
     </div>
   );

@@ -3,12 +3,12 @@
 import { useState } from "preact/hooks";
 import { at } from "../address";
 import { type Failure, post, send } from "../api/client";
-import type { CorrectionsPage as Data, Entry } from "../api/types";
-import { asFailure, useData, useDossier } from "../data";
+import type { Entry } from "../api/types";
+import { asFailure, useDossier, useList } from "../data";
 import { count } from "../record/words";
 import { reader, remember } from "../parts/correct";
 import { Dialog } from "../parts/dialog";
-import { Await, Empty, Words, Wrong } from "../parts/show";
+import { Await, Empty, More, Words, Wrong } from "../parts/show";
 import { Link } from "../router";
 
 interface Applied {
@@ -20,19 +20,20 @@ interface Applied {
 
 export function CorrectionsPage() {
   const { meta } = useDossier();
-  const data = useData<Data>("corrections.json");
+  const list = useList<Entry>("corrections.json");
   return (
     <div class="stack">
       <h1>Corrections</h1>
       <p class="measure">Everything that a person changed. Nothing is ever taken out of this log; what was undone stays in it. It hangs on the words of the articles, so it survives every rebuild.</p>
       {!meta.read_only && <Tools />}
-      <Await of={data} what="the log">
+      <Await of={list} what="the log">
         {(l) => (
           <>
-            {l.orphaned > 0 && <p class="notice">{count(l.orphaned, "correction")} hang on words that are no longer in the dossier. They are kept, and not attached to anything else.</p>}
+            {meta.counts.orphaned > 0 && <p class="notice">{count(meta.counts.orphaned, "correction")} hang on words that are no longer in the dossier. They are kept, and not attached to anything else.</p>}
             {l.rows.length === 0 ? <Empty>Nothing has been corrected. {meta.read_only ? "" : "Open a statement and choose “Correct” to put its speaker, act, target, date or words right."}</Empty> : (
-              <ol class="log">{l.rows.map((e) => <Line key={`${e.number}`} entry={e} />)}</ol>
+              <ol class="log">{l.rows.map((e) => <Line key={e.number} entry={e} />)}</ol>
             )}
+            <More of={l} more={list.more} />
           </>
         )}
       </Await>

@@ -1,13 +1,13 @@
 /** One quotation through the papers. */
 
 import { at } from "../address";
-import type { EchoPage as Data, EchoRow, List } from "../api/types";
-import { useData } from "../data";
+import type { EchoPage as Data, EchoRow } from "../api/types";
+import { useData, useList } from "../data";
 import { actOf, verb } from "../record/acts";
 import { short } from "../record/dates";
 import { harmless } from "../record/text";
 import { pair } from "../record/words";
-import { Await, Empty, Name, Sign, When, Words } from "../parts/show";
+import { Await, Empty, More, Name, Sign, When, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link } from "../router";
 
@@ -22,13 +22,13 @@ const COLUMNS: Column<EchoRow>[] = [
 ];
 
 export function EchoesPage() {
-  const list = useData<List<EchoRow>>("echoes.json", { limit: ["200"] });
+  const list = useList<EchoRow>("echoes.json");
   return (
     <div class="stack">
       <h1>Echoes</h1>
       <p class="measure">The same words of the same speaker, reported again. A copy of a wire story confirms nothing, so independent reports are counted apart.</p>
       <Await of={list} what="the echoes">
-        {(l) => (l.rows.length ? <Table caption="Echoes" columns={COLUMNS} rows={l.rows} keyOf={(e) => e.id} file="echoes" /> : <Empty>No words were reported twice. <Link to={at("add")}>Add</Link> more papers on the same matter to see how they differ.</Empty>)}
+        {(l) => (l.rows.length ? <><Table caption="Echoes" columns={COLUMNS} rows={l.rows} keyOf={(e) => e.id} file="echoes" /><More of={l} more={list.more} /></> : <Empty>No words were reported twice. <Link to={at("add")}>Add</Link> more papers on the same matter to see how they differ.</Empty>)}
       </Await>
     </div>
   );

@@ -2,10 +2,10 @@
 
 import { useState } from "preact/hooks";
 import { at, having, one } from "../address";
-import type { List, Party } from "../api/types";
-import { useData, useDossier } from "../data";
+import type { Party } from "../api/types";
+import { useDossier, useList } from "../data";
 import { CorrectionForm } from "../parts/correct";
-import { Await, Both, Empty, Words } from "../parts/show";
+import { Await, Both, Empty, More, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link, useRouter } from "../router";
 
@@ -15,7 +15,7 @@ export function PartiesPage() {
   const [chosen, setChosen] = useState<Set<string>>(new Set());
   const [merging, setMerging] = useState(false);
   const kind = one(address.query, "kind");
-  const list = useData<List<Party>>("parties.json", { limit: ["200"], ...(kind ? { kind: [kind] } : {}) });
+  const list = useList<Party>("parties.json", kind ? { kind: [kind] } : {});
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -52,6 +52,7 @@ export function PartiesPage() {
                 </p>
               )}
               {rows.length ? <Table caption="Parties" columns={columns} rows={rows} keyOf={(p) => p.id} file="parties" /> : <Empty>No party of this kind.</Empty>}
+              <More of={l} more={list.more} />
               {merging && (
                 <CorrectionForm title="One party under several names" close={() => { setMerging(false); setChosen(new Set()); }} body={(f) => ({ kind: "merge", parties: [...chosen].sort(), name: String(f.get("name")) })}>
                   <fieldset class="choices">

@@ -31,7 +31,7 @@ function Shown({ s }: { s: Sourcing }) {
     <div class="stack-large">
       <header class="stack-small">
         <h1>Sourcing</h1>
-        <p class="measure">How the papers know: {pair(s.total.statements, "statement")} in {count(s.total.articles, "article")}, {count(s.total.copies, "copy", "copies")} among them. {part(s.total, "named")} in 100 name their speaker, {part(s.total, "unnamed")} do not, {s.total.second_hand} are second-hand.</p>
+        <p class="measure">How the papers know: {pair(s.total.statements, "statement")} in {count(s.total.articles, "article")}, {count(s.total.copies, "copy", "copies")} among them. {part(s.total, "named")} in 100 name their speaker, {part(s.total, "unnamed")} do not, {s.total.second_hand} {s.total.second_hand === 1 ? "is" : "are"} second-hand.</p>
       </header>
       {s.outlets.length === 0 && <Empty>No article has been read.</Empty>}
       <section class="stack">

@@ -7,5 +7,5 @@ import { Await } from "../parts/show";
 
 export function StatementPage({ id }: { id: string }) {
   const card = useData<CardData>(`statements/${encodeURIComponent(id)}.json`);
-  return <Await of={card} what="the statement">{(c) => <Card card={c} level={1} />}</Await>;
+  return <Await of={card} what="the statement">{(c) => <div class="card-page"><Card card={c} level={1} /></div>}</Await>;
 }

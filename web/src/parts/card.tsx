@@ -80,57 +80,59 @@ export function Card({ card, level = 2 }: { card: CardData; level?: 1 | 2 }) {
   const lies = at("articles", card.article, { statement: card.id });
   return (
     <article class="card">
-      <Heading class="card-who"><Speaker card={card} /></Heading>
-      <p class="card-act">
-        <ActTo row={card} />
-        {card.addressee && <> · to <Name who={card.addressee} /></>}
-        {" · "}<When date={card.said} unknown="day of saying unknown" />
-        {card.unanswered && <span class="tag">unanswered</span>}
-        {card.flagged && <span class="tag">flagged</span>}
-      </p>
-      <Passage text={card.passage.text} start={card.passage.start} spans={card.spans} />
-      <p class="small">
-        {manner(card)}{where && `, ${where}`}
-      </p>
-      <p class="small">
-        <Words text={a.outlet ?? "Outlet unknown"} />, <When date={a.published} unknown="day of publication unknown" />
-        {a.title && <>: “<Words text={a.title} />”</>}
-        {a.copy_of && <> · <Link to={at("articles", a.copy_of)}>a copy of another paper’s text</Link></>}
-        {" · "}<Link to={lies}>See it in the article</Link>
-      </p>
-      <dl class="facts small">
-        <Fact name="How sure"><HowSure card={card} /></Fact>
-        {card.allegations.length > 0 && (
-          <Fact name="On">
-            {card.allegations.map((x) => (
-              <div key={x.id}>{x.stance}: <Link to={at("allegations", x.id)}><Words text={x.words} /></Link></div>
-            ))}
-          </Fact>
-        )}
-        {card.corrected.length > 0 && <Fact name="By hand">{card.corrected.join(", ")}: <Link to={at("corrections")}>see the log</Link></Fact>}
-      </dl>
-      {card.notes_text.length > 0 && (
-        <ul class="notes small">
-          {card.notes_text.map((n) => <li key={n.number}>Note by {n.who}: <Words text={n.text} /></li>)}
-        </ul>
-      )}
-      {!meta.read_only && <CorrectionTools card={card} />}
-      <Answers title="What it answers" of={card.answers_to} word={answers} card={card} to />
-      <Answers title="What answers it" of={card.answers_from} word={answered} card={card} to={false} />
-      {card.echoes.length > 1 && (
-        <section class="stack-small">
-          <h3>The same words elsewhere</h3>
-          <p class="small">{card.echo && <Link to={at("echoes", card.echo.id)}>{pair(card.echo)}, with the differences of wording</Link>}</p>
-          <ul class="small">
-            {card.echoes.filter((e) => e.statement.id !== card.id).map((e) => (
-              <li key={e.statement.id}>
-                <Link to={at("statements", e.statement.id)}><Words text={e.statement.outlet ?? "outlet unknown"} />, <When date={e.statement.published} /></Link>
-                {e.earliest && " (earliest)"}
-              </li>
-            ))}
+      <div class="card-main">
+        <Heading class="card-who"><Speaker card={card} /></Heading>
+        <p class="card-act">
+          <ActTo row={card} />
+          {card.addressee && <> · to <Name who={card.addressee} /></>}
+          {" · "}<When date={card.said} unknown="day of saying unknown" />
+          {card.unanswered && <span class="tag">unanswered</span>}
+          {card.flagged && <span class="tag">flagged</span>}
+        </p>
+        <Passage text={card.passage.text} start={card.passage.start} spans={card.spans} />
+        <p class="small">
+          <Words text={a.outlet ?? "Outlet unknown"} />, <When date={a.published} unknown="day of publication unknown" />
+          {a.title && <>: “<Words text={a.title} />”</>}
+          {a.copy_of && <> · <Link to={at("articles", a.copy_of)}>a copy of another paper’s text</Link></>}
+          {" · "}<Link to={lies}>See it in the article</Link>
+        </p>
+        <dl class="facts small">
+          <Fact name="Sourcing">{manner(card)}{where && `, ${where}`}</Fact>
+          <Fact name="How sure"><HowSure card={card} /></Fact>
+          {card.allegations.length > 0 && (
+            <Fact name="On">
+              {card.allegations.map((x) => (
+                <div key={x.id}>{x.stance}: <Link to={at("allegations", x.id)}><Words text={x.words} /></Link></div>
+              ))}
+            </Fact>
+          )}
+          {card.corrected.length > 0 && <Fact name="By hand">{card.corrected.join(", ")}: <Link to={at("corrections")}>see the log</Link></Fact>}
+        </dl>
+        {card.notes_text.length > 0 && (
+          <ul class="notes small">
+            {card.notes_text.map((n) => <li key={n.number}>Note by {n.who}: <Words text={n.text} /></li>)}
           </ul>
-        </section>
-      )}
+        )}
+        {!meta.read_only && <CorrectionTools card={card} />}
+      </div>
+      <div class="card-links">
+        <Answers title="What it answers" of={card.answers_to} word={answers} card={card} to />
+        <Answers title="What answers it" of={card.answers_from} word={answered} card={card} to={false} />
+        {card.echoes.length > 1 && (
+          <section class="stack-small">
+            <h3>The same words elsewhere</h3>
+            <p class="small">{card.echo && <Link to={at("echoes", card.echo.id)}>{pair(card.echo)}, with the differences of wording</Link>}</p>
+            <ul class="small">
+              {card.echoes.filter((e) => e.statement.id !== card.id).map((e) => (
+                <li key={e.statement.id}>
+                  <Link to={at("statements", e.statement.id)}><Words text={e.statement.outlet ?? "outlet unknown"} />, <When date={e.statement.published} /></Link>
+                  {e.earliest && " (earliest)"}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
     </article>
   );
 }

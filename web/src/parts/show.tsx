@@ -144,6 +144,17 @@ export function Await<T>(props: { of: Loaded<T>; what: string; children: (data: 
   );
 }
 
+/** How much of a list is here, and a way to the rest. */
+export function More(props: { of: { rows: unknown[]; total: number; next: string | null }; more(): void }) {
+  if (props.of.next === null) return null;
+  return (
+    <p class="row small">
+      <button type="button" onClick={props.more}>Read more</button>
+      <span class="muted number">{props.of.rows.length.toLocaleString("en")} of {props.of.total.toLocaleString("en")} are here; sorting and filtering are over these.</span>
+    </p>
+  );
+}
+
 /** Nothing is here, and what to do about it. */
 export function Empty(props: { children: ComponentChildren }) {
   return <p class="empty measure">{props.children}</p>;
