@@ -178,7 +178,7 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
                 <line class="lane-line" x1={l.plot.left} x2={l.plot.right} y1={lane.axis} y2={lane.axis} />
                 {lane.opens ? (
                   <g
-                    data-lane={lane.lane} class="lane-toggle" role="button" tabIndex={0} aria-expanded={lane.open} aria-label={`${lane.name}: who speaks for it`}
+                    data-lane={lane.lane} class="lane-toggle" role="button" tabindex={0} aria-expanded={lane.open} aria-label={`${lane.name}: who speaks for it`}
                     onClick={toggle}
                     onKeyDown={(e) => {
                       if (e.key !== "Enter" && e.key !== " ") return;
@@ -214,7 +214,7 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
                 class={`mark act-${m.act}${off ? " off" : ""}${opened !== null && m.all.some((x) => x.statement === opened) ? " opened" : ""}`}
                 transform={`translate(${m.x},${m.y})`}
                 role="button"
-                tabIndex={m === current ? 0 : -1}
+                tabindex={m === current ? 0 : -1}
                 aria-label={spoken(m)}
                 onPointerEnter={() => setLit(m.id)}
                 onPointerLeave={() => setLit(null)}

@@ -7,7 +7,7 @@ import { explorer, missing, PHONE } from "./browser";
 const EVIL = `<script>document.title="taken"</script><img src=x onerror="document.title='taken'">`;
 
 function hostile(): Kept {
-  const line = (i: number) => `The \u202eretliP\u202c ${i} said “${EVIL} it is ${i} 𝄞”. ${"word ".repeat(300)}\n`;
+  const line = (i: number) => `The \u202eretliP\u202c ${i} said “${EVIL} it is ${i} 𝄞”. ${"word ".repeat(320)}\n`;
   let text = `Headline ${EVIL}\n`;
   const statements: Kept["statements"] = [];
   let at = Array.from(text).length;

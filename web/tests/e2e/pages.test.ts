@@ -44,8 +44,8 @@ describe.skipIf(missing)("pages", () => {
     for (const [size, context] of [["wide", { ...WIDE, colorScheme: "light" }], ["phone", { ...PHONE, colorScheme: "dark" }]] as const) {
       test(`${name}, ${size}`, async () => {
         const { page, complaints } = await ex.open(path(), { ...context, bypassCSP: true });
-        await page.waitForLoadState("networkidle");
-        expect(await page.locator("main").innerText()).toMatch(shown);
+        await expect.poll(() => page.locator("main").innerText()).toMatch(shown);
+        await page.locator(".loading").first().waitFor({ state: "detached" });
         expect(await faults(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
         expect(complaints).toEqual([]);

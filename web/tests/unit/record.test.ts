@@ -58,7 +58,7 @@ describe("colours", () => {
       const acts = named(themes(css[1]!)[i]!);
       expect(acts.size).toBe(ACTS.length);
       for (const act of ACTS) expect(contrast(acts.get(act)!, base.get("paper")!), act).toBeGreaterThanOrEqual(3);
-      for (const ink of ["ink", "muted"]) for (const ground of ["paper", "raised"]) expect(contrast(base.get(ink)!, base.get(ground)!), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      for (const ink of ["ink", "muted"]) for (const ground of ["paper", "raised", "mark", "added", "cut"]) expect(contrast(base.get(ink)!, base.get(ground)!), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     });
   }
 });
