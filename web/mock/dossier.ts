@@ -3,6 +3,7 @@
 import { days, iso, type Precision } from "../src/record/dates";
 import { Points } from "../src/record/text";
 import type * as api from "../src/api/types";
+import { differences } from "./differences";
 import type { Kept } from "./record";
 
 type Statement = Kept["statements"][number];
@@ -53,11 +54,11 @@ export class Dossier {
     return this.kept.answers.filter((a) => a.verdict !== "reject");
   }
 
-  private group(id: string): string[] {
+  group(id: string): string[] {
     return this.kept.echoes.find((e) => e.includes(id)) ?? [id];
   }
 
-  private independent(ids: string[]): number {
+  independent(ids: string[]): number {
     return ids.filter((id) => !this.article(this.statement(id).article).copy_of).length || 1;
   }
 
@@ -361,66 +362,7 @@ export class Dossier {
     return [{ id: "s1", title: mine[0]?.title ?? null, articles: mine.length, independent: 1, first: mine[0]?.published?.first ?? null, last: mine.at(-1)?.published?.last ?? null }];
   }
 
-  sourcing(): api.Sourcing {
-    const count = (articles: api.ArticleRow[]) => {
-      const ids = new Set(articles.map((a) => a.id));
-      const rows = this.all().filter((r) => ids.has(r.article));
-      const by = (key: "sourcing" | "form", values: string[]) => Object.fromEntries(values.map((v) => [v, rows.filter((r) => r[key] === v).length]));
-      return {
-        articles: articles.length, copies: articles.filter((a) => a.copy_of).length, statements: this.pair(rows),
-        sourcing: by("sourcing", ["named", "institution", "collective", "unnamed", "document", "media"]), second_hand: rows.filter((r) => r.via.length).length,
-        form: by("form", ["direct", "mixed", "indirect"]),
-      };
-    };
-    const articles = this.articles();
-    const copied = articles.filter((a) => a.copies);
-    return {
-      outlets: [...new Set(articles.map((a) => a.outlet))].map((outlet) => ({ outlet, ...count(articles.filter((a) => a.outlet === outlet)) })).sort((a, b) => b.statements.reports - a.statements.reports),
-      total: count(articles), copies: copied.map((a) => ({ article: a, copies: articles.filter((b) => b.copy_of === a.id) })),
-    };
-  }
-
   corrections(): api.CorrectionsPage {
     return { total: this.log.length, orphaned: 0, rows: [...this.log].reverse(), next: null };
   }
-
-  /** The columns of `statements/index.json`. */
-  index(chunk = 100): api.StatementIndex {
-    const rows = this.all();
-    const values = { party: this.kept.parties.map((p) => ({ value: p.id, name: p.name })), act: uniq(rows, "act"), form: uniq(rows, "form"), mode: uniq(rows, "mode"), sourcing: uniq(rows, "sourcing"), zone: uniq(rows, "zone"), outlet: [...new Set(rows.map((r) => r.outlet))] };
-    const party = (id: string | null) => values.party.findIndex((p) => p.value === id);
-    return {
-      total: this.pair(rows), chunk, chunks: Math.ceil(rows.length / chunk), ids: rows.map((r) => r.id), party: rows.map((r) => party(r.speaker.party)),
-      act: rows.map((r) => values.act.indexOf(r.act)), form: rows.map((r) => values.form.indexOf(r.form)), mode: rows.map((r) => values.mode.indexOf(r.mode)),
-      sourcing: rows.map((r) => values.sourcing.indexOf(r.sourcing)), zone: rows.map((r) => values.zone.indexOf(r.zone)), outlet: rows.map((r) => values.outlet.indexOf(r.outlet)),
-      first: rows.map((r) => r.said?.first ?? null), last: rows.map((r) => r.said?.last ?? null), independent: rows.map((r) => (this.group(r.id)[0] === r.id ? 1 : 0)),
-      targets: rows.map((r) => r.targets.map((t) => party(t.party)).filter((n) => n >= 0)), for: rows.map((r) => r.speaker.speaks_for.map((s) => party(s.party)).filter((n) => n >= 0)), values,
-    };
-  }
-}
-
-function uniq(rows: api.Row[], key: "act" | "form" | "mode" | "sourcing" | "zone"): string[] {
-  return [...new Set(rows.map((r) => r[key]))];
-}
-
-/** Two wordings, word by word (longest common subsequence). */
-export function differences(a: string, b: string): { is: "same" | "added" | "cut"; text: string }[] {
-  const x = a.split(/(?<=\s)/);
-  const y = b.split(/(?<=\s)/);
-  const table = Array.from({ length: x.length + 1 }, () => new Array<number>(y.length + 1).fill(0));
-  for (let i = x.length - 1; i >= 0; i--) for (let j = y.length - 1; j >= 0; j--) table[i]![j] = x[i]!.trim() === y[j]!.trim() ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
-  const pieces: { is: "same" | "added" | "cut"; text: string }[] = [];
-  const push = (is: "same" | "added" | "cut", text: string) => {
-    const last = pieces.at(-1);
-    if (last?.is === is) last.text += text;
-    else pieces.push({ is, text });
-  };
-  let i = 0;
-  let j = 0;
-  while (i < x.length || j < y.length) {
-    if (i < x.length && j < y.length && x[i]!.trim() === y[j]!.trim()) push("same", (i++, y[j++]!));
-    else if (j >= y.length || (i < x.length && table[i + 1]![j]! >= table[i]![j + 1]!)) push("cut", x[i++]!);
-    else push("added", y[j++]!);
-  }
-  return pieces;
 }

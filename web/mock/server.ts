@@ -6,8 +6,10 @@ import { fileURLToPath } from "node:url";
 import { parse } from "../src/address";
 import type { Entry, Job } from "../src/api/types";
 import { statementsFrom, words } from "../src/api/folder";
+import { index as columns } from "./columns";
 import { Dossier } from "./dossier";
 import type { Kept } from "./record";
+import { sourcing } from "./sourcing";
 
 export const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
@@ -106,7 +108,7 @@ async function data(path: string, url: string, d: Dossier, jobs: Job[], publishe
     case "articles": return list(d.articles());
     case "echoes": return list(d.echoes());
     case "stories": return list(d.stories());
-    case "sourcing": return d.sourcing();
+    case "sourcing": return sourcing(d);
     case "corrections": return d.corrections();
     case "jobs": return { rows: jobs };
     case "statements": return statementsFrom(filesOf(d), query);
@@ -125,7 +127,7 @@ export function filesOf(d: Dossier) {
 
 /** The files under `statements/` of a published folder. */
 function folder(d: Dossier, name: string): unknown {
-  const index = d.index();
+  const index = columns(d);
   if (name === "index") return index;
   if (name.startsWith("cards-")) {
     const at = Number(name.slice(6)) * index.chunk;

@@ -28,7 +28,7 @@ export function spoken(p: PlacedMark): string {
   const to = m.targets.length ? ` ${listed(m.targets)}` : "";
   const day = m.first ? inWords(dateOf(m)) : "date unknown";
   const reports = m.reports > 1 ? ` ${pair(m)}.` : "";
-  return harmless(`${m.speaker} ${verb(p.act)}${to}, ${day}: ${m.content}${m.unanswered ? " Unanswered." : ""}${reports}`);
+  return harmless(`${m.speaker} ${verb(p.act)}${to}, ${day}: ${m.content}.${m.unanswered ? " Unanswered." : ""}${reports}`);
 }
 
 function dateOf(m: ChartMark): string {
@@ -231,10 +231,12 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
                 {stacked && <path class="behind" d={shape.path} transform="translate(2.5,-2.5)" />}
                 {m.mark.unanswered && m.all.length === 1 && <path class="ring" d={ring(l.radius + 3.5)} />}
                 <path class={m.act === "admit" ? "mark-half" : shape.filled ? "mark-filled" : "mark-line"} d={shape.path} />
-                {m.badge && <text class="badge" x={l.radius + 3.5} y={3.5}>{m.badge}</text>}
               </g>
             );
           })}
+        </g>
+        <g aria-hidden="true">
+          {order.map((m) => m.badge && <text key={m.id} class={near && !near.has(m.id) ? "badge off" : "badge"} x={m.x + l.radius + 3.5} y={m.y + 3.5}>{m.badge}</text>)}
         </g>
         {brush && <rect class="brush" x={Math.min(brush.from, brush.to)} width={Math.abs(brush.to - brush.from)} y={l.plot.top - 6} height={l.plot.bottom - l.plot.top + 6} />}
       </svg>

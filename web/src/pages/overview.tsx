@@ -21,6 +21,12 @@ function windowOf(query: Query, all: Window): Window {
   return from && to && to.end > from.start ? { start: from.start, end: to.end } : all;
 }
 
+/** The window as long as before, a part of its length earlier or later. */
+function moved(window: Window, part: number): Window {
+  const by = (window.end - window.start) * part;
+  return { start: window.start + by, end: window.end + by };
+}
+
 export function OverviewPage() {
   const { address } = useRouter();
   const { meta } = useDossier();
@@ -100,6 +106,8 @@ function Shown({ overview, everything }: { overview: Overview; everything: Overv
           <span class="muted">{zoomed ? `${inWords(iso(window.start))} to ${inWords(iso(window.end - 0.001))}` : "The whole time"}{overview.bin && `, a mark stands for all of one ${overview.bin}`}</span>
           {zoomed && <button type="button" onClick={() => zoom(all)}>Show the whole time</button>}
           <button type="button" onClick={() => zoom({ start: window.start + (window.end - window.start) / 4, end: window.end - (window.end - window.start) / 4 })}>Zoom in</button>
+          {zoomed && <button type="button" disabled={window.start <= all.start} onClick={() => zoom(moved(window, -0.5))}>Earlier</button>}
+          {zoomed && <button type="button" disabled={window.end >= all.end} onClick={() => zoom(moved(window, 0.5))}>Later</button>}
           {zoomed && <button type="button" onClick={() => zoom({ start: window.start - (window.end - window.start) / 2, end: window.end + (window.end - window.start) / 2 })}>Zoom out</button>}
           <button type="button" onClick={() => svg.current && savePicture(svg.current, "exchanges", `Exchanges: ${meta.name}`, `Gainsay ${meta.version}, ${location.href}`)}>Save as SVG</button>
         </div>
@@ -141,26 +149,15 @@ function Key() {
 
 function MostAccused({ overview }: { overview: Overview }) {
   if (overview.most_accused.length === 0) return <Empty>Nobody is accused of anything here.</Empty>;
-  return (
-    <div class="table-scroll">
-      <table>
-        <thead>
-          <tr><th scope="col">Party</th><th scope="col" class="right">Charges</th><th scope="col" class="right">Answered</th><th scope="col" class="right">Unanswered</th></tr>
-        </thead>
-        <tbody>
-          {overview.most_accused.map((p) => (
-            <tr key={p.party ?? p.name}>
-              <td><Name who={p} /></td>
-              <td class="right"><Both of={p.accused} /></td>
-              <td class="right number">{p.answered}</td>
-              <td class="right number">{p.unanswered}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return <Table caption="Who is accused" columns={ACCUSED} rows={overview.most_accused} keyOf={(p) => p.party ?? p.name} file="accused" />;
 }
+
+const ACCUSED: Column<Overview["most_accused"][number]>[] = [
+  { name: "Party", value: (p) => p.name, show: (p) => <Name who={p} /> },
+  { name: "Charges", value: (p) => p.accused.independent, show: (p) => <Both of={p.accused} />, number: true },
+  { name: "Answered", value: (p) => p.answered, number: true },
+  { name: "Unanswered", value: (p) => p.unanswered, number: true },
+];
 
 type MarkRow = Overview["marks"][number];
 const COLUMNS: Column<MarkRow>[] = [

@@ -9,6 +9,7 @@ import { inWords, short } from "../record/dates";
 import { count, figures, pair } from "../record/words";
 import { CorrectionForm } from "../parts/correct";
 import { Await, Both, Brief, Empty, Name, Names, Sign, When, Words } from "../parts/show";
+import { type Column, Table } from "../parts/table";
 import { Link } from "../router";
 
 export function PartyPage({ id }: { id: string }) {
@@ -17,6 +18,19 @@ export function PartyPage({ id }: { id: string }) {
 }
 
 const STANCES: Record<string, string> = { asserts: "accuse", denies: "deny", "admits in part": "admit", silent: "state" };
+
+const POSITIONS: Column<Data["positions"][number]>[] = [
+  { name: "Since", value: (x) => x.from?.first ?? null, show: (x) => <When date={x.from} unknown="unknown" /> },
+  { name: "Stance", value: (x) => x.stance, show: (x) => <span class="no-wrap"><Sign act={actOf(STANCES[x.stance] ?? "state")} />{x.stance}</span> },
+  { name: "Allegation", value: (x) => x.allegation.words, show: (x) => <Link to={at("allegations", x.allegation.id)}><Words text={x.allegation.words} /></Link> },
+  { name: "Statements", value: (x) => x.statements.length, show: (x) => (x.statements[0] ? <Link to={at("statements", x.statements[0])}>{x.statements.length}</Link> : "0"), number: true },
+];
+
+const COUNTERPARTS: Column<Data["counterparts"][number]>[] = [
+  { name: "Party", value: (c) => c.name, show: (c) => <Name who={c} /> },
+  { name: "To them", value: (c) => c.at_them.independent, show: (c) => <Both of={c.at_them} />, number: true },
+  { name: "From them", value: (c) => c.at_it.independent, show: (c) => <Both of={c.at_it} />, number: true },
+];
 
 function Shown({ p }: { p: Data }) {
   const { meta } = useDossier();
@@ -53,33 +67,14 @@ function Shown({ p }: { p: Data }) {
       {p.positions.length > 0 && (
         <section class="stack">
           <h2>Where it stood</h2>
-          <div class="table-scroll">
-            <table>
-              <thead><tr><th scope="col">Since</th><th scope="col">Stance</th><th scope="col">Allegation</th><th scope="col" class="right">Statements</th></tr></thead>
-              <tbody>
-                {p.positions.map((x) => (
-                  <tr key={`${x.allegation.id}|${x.stance}|${x.from?.value ?? ""}`}>
-                    <td><When date={x.from} unknown="unknown" /></td>
-                    <td class="no-wrap"><Sign act={actOf(STANCES[x.stance] ?? "state")} />{x.stance}</td>
-                    <td><Link to={at("allegations", x.allegation.id)}><Words text={x.allegation.words} /></Link></td>
-                    <td class="right number">{x.statements[0] ? <Link to={at("statements", x.statements[0])}>{x.statements.length}</Link> : "0"}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table caption="Where it stood" columns={POSITIONS} rows={p.positions} keyOf={(x) => `${x.allegation.id}|${x.stance}|${x.from?.value ?? ""}`} file="positions" />
         </section>
       )}
       <div class="two-columns">
         {p.counterparts.length > 0 && (
           <section class="stack">
             <h2>With whom</h2>
-            <div class="table-scroll">
-              <table>
-                <thead><tr><th scope="col">Party</th><th scope="col" class="right">To them</th><th scope="col" class="right">From them</th></tr></thead>
-                <tbody>{p.counterparts.map((c) => <tr key={c.name}><td><Name who={c} /></td><td class="right"><Both of={c.at_them} /></td><td class="right"><Both of={c.at_it} /></td></tr>)}</tbody>
-              </table>
-            </div>
+            <Table caption="With whom" columns={COUNTERPARTS} rows={p.counterparts} keyOf={(c) => c.party ?? c.name} file="counterparts" />
           </section>
         )}
         {p.members.length > 0 && (

@@ -7,6 +7,7 @@ import { type Failure, post } from "../api/client";
 import type { Answer, Card, Entry, List, Party } from "../api/types";
 import { asFailure, useData, useDossier } from "../data";
 import { ACTS, actOf, sign, verb } from "../record/acts";
+import { answers } from "../record/words";
 import { useRouter } from "../router";
 import { Dialog } from "./dialog";
 import { Wrong } from "./show";
@@ -78,13 +79,21 @@ export function CorrectionForm(props: { title: string; body(form: FormData): Bod
 const text = (form: FormData, key: string) => String(form.get(key) ?? "").trim();
 const names = (value: string) => value.split(";").map((n) => n.trim()).filter(Boolean);
 
+const ANSWERS = ["deny", "admit", "refuse", "accept", "counter", "decline"];
+
+/** The id in a statement's address, or the id itself. */
+export function idIn(address: string): string {
+  const id = /statements\/([^/?#]+)/.exec(address)?.[1];
+  return id ? decodeURIComponent(id) : address;
+}
+
 function Parties({ id }: { id: string }) {
   const { data } = useData<List<Party>>("parties.json", { limit: ["200"] });
   return <datalist id={id}>{data?.rows.map((p) => <option key={p.id} value={p.name} />)}</datalist>;
 }
 
-type Kind = "speaker" | "act" | "target" | "date" | "span" | "note" | "flag";
-const BUTTONS: [Kind, string][] = [["speaker", "Speaker"], ["act", "Act"], ["target", "Target"], ["date", "Date"], ["span", "Words"], ["note", "Note"], ["flag", "Flag"]];
+type Kind = "speaker" | "act" | "target" | "date" | "span" | "answer" | "note" | "flag";
+const BUTTONS: [Kind, string][] = [["speaker", "Speaker"], ["act", "Act"], ["target", "Target"], ["date", "Date"], ["span", "Words"], ["answer", "Answers"], ["note", "Note"], ["flag", "Flag"]];
 
 export function CorrectionTools({ card }: { card: Card }) {
   const [open, setOpen] = useState<Kind | null>(null);
@@ -162,6 +171,20 @@ function Correct({ kind, card, close }: { kind: Kind; card: Card; close(): void 
       return (
         <CorrectionForm title="Which words?" close={close} body={() => (Object.keys(spans).length ? { kind, statement: card.id, ...spans } : null)}>
           <SpanFields card={card} change={setSpans} />
+        </CorrectionForm>
+      );
+    case "answer":
+      return (
+        <CorrectionForm
+          title="Which statement does it answer?"
+          close={close}
+          body={(f) => ({ kind, from: card.id, to: idIn(text(f, "to")), verdict: "accept", answer: text(f, "answer") })}
+        >
+          <label class="field">Address or id of the earlier statement<input name="to" required /></label>
+          <fieldset class="choices">
+            <legend>What does it do with it?</legend>
+            {ANSWERS.map((a, i) => <label key={a} class="check"><input type="radio" name="answer" value={a} defaultChecked={i === 0} /> {answers(a)}</label>)}
+          </fieldset>
         </CorrectionForm>
       );
     case "note":

@@ -25,6 +25,8 @@ interface Props<T> {
 }
 
 const SHOWN = 100;
+/** So few rows are seen at a glance and need no filter. */
+const FEW = 8;
 
 export function compare(a: string | number | null, b: string | number | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
@@ -54,12 +56,14 @@ export function Table<T>({ caption, columns, rows, keyOf, file }: Props<T>) {
   return (
     <div class="table">
       <div class="table-tools small">
-        <label>
-          Filter <input type="search" value={filter} onInput={(e) => setFilter(e.currentTarget.value)} />
-        </label>
+        {rows.length > FEW && (
+          <label>
+            Filter <input type="search" value={filter} onInput={(e) => setFilter(e.currentTarget.value)} />
+          </label>
+        )}
         <button type="button" onClick={() => void navigator.clipboard.writeText(tsv(cells())).then(() => setSaid("Copied."), () => setSaid("The browser did not allow copying."))}>Copy</button>
         <button type="button" onClick={() => save(`${file}.csv`, csv(cells()), "text/csv")}>Save as CSV</button>
-        <span class="muted" role="status">{said || `${shown.length} of ${rows.length}`}</span>
+        <span class="muted" role="status">{said || (rows.length > FEW && `${shown.length} of ${rows.length}`)}</span>
       </div>
       <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
         <table>

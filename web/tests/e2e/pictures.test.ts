@@ -32,13 +32,14 @@ describe.skipIf(missing)("pictures", () => {
     corrections: () => "corrections",
     add: () => "add",
   };
-  for (const [size, context] of [["wide", WIDE], ["phone", PHONE]] as const) {
+  for (const [size, context] of [["wide", WIDE], ["phone", { ...PHONE, deviceScaleFactor: 1 }]] as const) {
     for (const colorScheme of ["light", "dark"] as const) {
       test(`${size}, ${colorScheme}`, { timeout: 300_000 }, async () => {
         for (const [name, path] of Object.entries(pages)) {
           if (only && !only.includes(name)) continue;
           const { page, complaints } = await ex.open(path(), { ...context, colorScheme });
           await page.waitForLoadState("networkidle");
+          await page.locator(".loading").first().waitFor({ state: "detached" });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           expect(wide, `${name} must not scroll sideways`).toBeLessThanOrEqual(0);
           await page.screenshot({ path: `${out}/${name}-${size}-${colorScheme}.png`, animations: "disabled" });

@@ -164,6 +164,16 @@ describe.skipIf(missing)("corrections", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("rejected by hand").waitFor();
   });
+  test("an answer that the program did not draw", async () => {
+    const [first, last] = [ex.dossier().all()[0]!.id, ex.dossier().all()[9]!.id];
+    const { page } = await ex.open(`statements/${last}`);
+    await page.getByRole("button", { name: "Answers" }).click();
+    await page.getByLabel(/^Address or id/).fill(`${ex.url()}statements/${first}?x=y`);
+    await page.getByLabel("refuses").check();
+    await page.getByLabel("Your name").fill("A. Reader");
+    const [request] = await Promise.all([page.waitForRequest((r) => r.method() === "POST"), page.getByRole("button", { name: "Save", exact: true }).click()]);
+    expect(request.postDataJSON()).toEqual({ kind: "answer", from: last, to: first, verdict: "accept", answer: "refuse", who: "A. Reader" });
+  });
   test("two parties become one", async () => {
     const { page } = await ex.open("parties");
     await page.getByLabel("Merge Tobias Quill").check();
