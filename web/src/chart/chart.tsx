@@ -152,8 +152,8 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
           ))}
           {l.tray && (
             <>
-              <rect class="tray" x={l.tray.left} y={l.plot.top - 6} width={l.tray.right - l.tray.left} height={l.plot.bottom - l.plot.top + 6} />
-              <text class="tick-label strong" x={l.tray.left + 6} y={l.plot.top - 12}>Undated · {l.tray.count}</text>
+              <rect class="tray" x={l.tray.left} y={l.tray.top} width={l.tray.right - l.tray.left} height={l.tray.bottom - l.tray.top} />
+              <text class="tick-label strong" x={l.tray.left + 6} y={l.tray.top - 6}>Undated · {l.tray.count}</text>
             </>
           )}
         </g>

@@ -49,7 +49,8 @@ export interface Layout {
   width: number;
   height: number;
   plot: { left: number; right: number; top: number; bottom: number };
-  tray: { left: number; right: number; count: number } | null;
+  /** Where what has no date waits: beside the lanes, or below them on a narrow page. */
+  tray: { left: number; right: number; top: number; bottom: number; count: number } | null;
   lanes: PlacedLane[];
   marks: PlacedMark[];
   arcs: { arc: Arc; from: PlacedMark; to: PlacedMark; path: string }[];
@@ -166,8 +167,9 @@ export function layout(overview: Overview, choice: Choice): Layout {
   const pitch = radius * 2 + 4;
   const wanted = (m: ChartMark) => !choice.acts || choice.acts.has(m.act);
   const undated = overview.undated.marks.filter(wanted);
-  const tray = narrow || undated.length === 0 ? null : { left: width - TRAY_COLUMNS * pitch - 18, right: width, count: undated.length };
-  const plot = { left: narrow ? 8 : 170, right: (tray ? tray.left - 16 : width) - 10, top: 30, bottom: 0 };
+  const side = narrow || undated.length === 0 ? null : { left: width - TRAY_COLUMNS * pitch - 18, right: width };
+  // On a narrow page a badge must still have room at the right.
+  const plot = { left: narrow ? 8 : 170, right: side ? side.left - 26 : width - (narrow ? 28 : 10), top: 30, bottom: 0 };
   const scale = (day: number) => plot.left + ((day - window.start) / (window.end - window.start)) * (plot.right - plot.left);
   const lanes: PlacedLane[] = [];
   const marks: PlacedMark[] = [];
@@ -192,7 +194,7 @@ export function layout(overview: Overview, choice: Choice): Layout {
     if (Math.max(0, ...stacked.map((s) => s.row)) >= MOST_ROWS) stacked = stack(gather(inside, radius), radius);
     const label = narrow ? 18 : 0;
     const deepest = Math.max(0, ...stacked.map((s) => s.row));
-    const waiting = tray ? undated.filter((m) => isOn(row, m, members)) : [];
+    const waiting = side ? undated.filter((m) => isOn(row, m, members)) : [];
     const depth = Math.max(deepest + 1, Math.min(3, Math.ceil(waiting.length / TRAY_COLUMNS)));
     const height = label + Math.max(row.member === null ? 2.4 : 1.7, depth + 0.9) * pitch;
     const axis = y + label + (height - label) / 2;
@@ -204,7 +206,7 @@ export function layout(overview: Overview, choice: Choice): Layout {
     drawn.forEach((m, i) => {
       marks.push({
         id: m.id, act: actOf(m.act), mark: m, all: [m], band: null, hatched: false, badge: "", dated: false,
-        x: tray!.left + pitch * 0.9 + (i % TRAY_COLUMNS) * pitch,
+        x: side!.left + pitch * 0.9 + (i % TRAY_COLUMNS) * pitch,
         y: axis + (Math.floor(i / TRAY_COLUMNS) - (tall - 1) / 2) * pitch,
       });
     });
@@ -212,6 +214,16 @@ export function layout(overview: Overview, choice: Choice): Layout {
     y += height + (narrow ? 4 : 6);
   }
   plot.bottom = y;
+  let tray: Layout["tray"] = side && { ...side, top: plot.top - 6, bottom: plot.bottom, count: undated.length };
+  if (narrow && undated.length) {
+    const columns = Math.floor((width - 8) / pitch);
+    const top = y + 26;
+    undated.forEach((m, i) => {
+      marks.push({ id: m.id, act: actOf(m.act), mark: m, all: [m], band: null, hatched: false, badge: "", dated: false, x: 4 + pitch * ((i % columns) + 0.5), y: top + pitch * (Math.floor(i / columns) + 0.6) });
+    });
+    y = top + pitch * (Math.ceil(undated.length / columns) + 0.2);
+    tray = { left: 0, right: width, top, bottom: y, count: undated.length };
+  }
   return { width, height: y + 8, plot, tray, lanes, marks, arcs: arcsOf(overview.arcs, marks, radius), radius };
 }
 
