@@ -72,6 +72,7 @@ function Frame() {
   const { address, go } = useRouter();
   const { meta } = useDossier();
   const main = useRef<HTMLElement>(null);
+  const nav = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const where = address.path.join("/");
   const [before, setBefore] = useState(where);
@@ -82,6 +83,11 @@ function Frame() {
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [where, before]);
+  useEffect(() => {
+    // On a phone the pages do not fit in a line: the present one is moved into sight.
+    const link = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (link && nav.current) nav.current.scrollLeft = link.offsetLeft - (nav.current.clientWidth - link.offsetWidth) / 2;
+  }, [where]);
   useEffect(() => {
     const keys = (e: KeyboardEvent) => {
       const typing = e.target instanceof Element && e.target.closest("input, textarea, select, dialog");
@@ -118,7 +124,7 @@ function Frame() {
             <button type="submit">Search</button>
           </form>
         </div>
-        <nav aria-label="Pages">
+        <nav aria-label="Pages" ref={nav}>
           <ul>
             {pages.map(([path, title]) => (
               <li key={path}>
