@@ -115,6 +115,12 @@ pub enum Error {
         /// The rule that it breaks.
         reason: String,
     },
+    /// A correction cannot be made.
+    #[error("not corrected: {reason}")]
+    Uncorrected {
+        /// Why.
+        reason: String,
+    },
     /// SQLite failed in another way.
     #[error("{}: SQLite: {source}", path.display())]
     Sqlite {
@@ -138,9 +144,9 @@ fn kept(articles: Option<u64>) -> String {
 
 impl Error {
     /// Whether the next article would fail in the same way, so that a build had better stop. A
-    /// refused article is the only one that concerns itself alone.
+    /// refused article or correction concerns itself alone.
     pub fn is_fatal(&self) -> bool {
-        !matches!(self, Error::Refused { .. })
+        !matches!(self, Error::Refused { .. } | Error::Uncorrected { .. })
     }
 
     pub(crate) fn sqlite(path: &Path, source: rusqlite::Error) -> Self {
