@@ -41,9 +41,11 @@
 
 mod add;
 mod check;
+mod corrections;
 mod decode;
 mod echoes;
 mod error;
+pub mod explore;
 mod export;
 mod links;
 mod open;
@@ -59,6 +61,7 @@ use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
 pub use add::{Added, Origin};
+pub use corrections::{Anchors, Correction, CorrectionPlace, CorrectionState, Replayed};
 pub use echoes::{Drift, EchoEntry, Nearest, ReportEntry};
 pub use error::{Error, Result};
 pub use export::ExportOptions;
