@@ -45,7 +45,7 @@ struct Read {
 pub fn run(options: &Build) -> Result<Outcome> {
     let dossier = RefCell::new(Dossier::open(&options.output)?);
     let tagger = Tagger::embedded()?;
-    let made_by = format!("gainsay {}, {}", env!("CARGO_PKG_VERSION"), tagger.version());
+    let made_by = made_by(&tagger);
     let inputs = &options.inputs;
     let bar = progress::bar(gainsay_reader::count(&inputs.paths), inputs.quiet);
     let done = RefCell::new(Done::default());
@@ -123,6 +123,11 @@ pub fn run(options: &Build) -> Result<Outcome> {
         })?;
     }
     Ok(if done.failed == 0 { Outcome::Done } else { Outcome::Failed })
+}
+
+/// The program and model that read articles now, with their versions.
+pub fn made_by(tagger: &Tagger) -> String {
+    format!("gainsay {}, {}", env!("CARGO_PKG_VERSION"), tagger.version())
 }
 
 /// Whether the next article would fail in the same way.

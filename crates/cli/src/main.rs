@@ -6,12 +6,15 @@
 
 mod args;
 mod build;
+mod corrections;
 mod export;
 mod extract;
+mod open;
 mod outcome;
 mod output;
 mod pipeline;
 mod progress;
+mod publish;
 mod show;
 mod verify;
 
@@ -30,6 +33,9 @@ fn main() -> ExitCode {
         Command::Show(options) => show::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Verify(options) => verify::run(&options),
+        Command::Open(options) => open::run(&options),
+        Command::Publish(options) => publish::run(&options),
+        Command::Corrections(options) => corrections::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);
             Ok(())
