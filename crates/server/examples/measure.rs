@@ -118,7 +118,7 @@ async fn measure(app: &Router, rounds: usize) -> Result<(), Box<dyn Error>> {
         (
             "overview, some months",
             Box::new(|chance| {
-                let month = 1 + chance.below(9);
+                let month = 1 + chance.below(8);
                 Some(format!("/overview.json?from=203{}-0{month}&to=203{}-0{}", 0, 0, month + 1))
             }),
         ),
