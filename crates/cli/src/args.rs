@@ -111,6 +111,21 @@ pub enum Command {
     #[command(after_help = "Examples:\n  gainsay verify dispute.gainsay\n  \
         gainsay verify dispute.gainsay --json")]
     Verify(Verify),
+    /// See a dossier in the browser: who said what, who denied it, and where it stands
+    #[command(after_help = "Given articles, they are read into a dossier first. The explorer \
+        answers this machine only.\n\nExamples:\n  \
+        gainsay open dispute.gainsay\n  \
+        gainsay open articles/ -o dispute.gainsay\n  \
+        gainsay open dispute.gainsay --read-only --no-browser --port 8080")]
+    Open(Open),
+    /// Write the explorer of a dossier as a folder that any web host can serve
+    #[command(after_help = "The same dossier gives the same bytes. A folder that was published \
+        before is written anew; any other that is not empty is left alone.\n\nExample:\n  \
+        gainsay publish dispute.gainsay -o public/")]
+    Publish(Publish),
+    /// Print, export or apply what people corrected in the explorer
+    #[command(subcommand)]
+    Corrections(Corrections),
     /// Print a completion script for a shell
     #[command(after_help = "Example:\n  \
         gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay")]
@@ -347,6 +362,78 @@ pub struct Verify {
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `open`.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// A dossier, or articles: files, folders or -
+    #[arg(required = true, value_name = "FILE|PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The dossier that articles are read into [default: beside them, under their name]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Print the address and open no browser
+    #[arg(long)]
+    pub no_browser: bool,
+    /// The port to listen on [default: any that is free]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Refuse corrections and new articles
+    #[arg(long)]
+    pub read_only: bool,
+    /// Print the address and nothing else; errors are still printed
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Options of `publish`.
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The dossier
+    #[arg(value_name = "FILE")]
+    pub dossier: PathBuf,
+    /// The folder, made where there is none
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// No summary; errors are still printed
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// What to do with the log of corrections.
+#[derive(Debug, Subcommand)]
+pub enum Corrections {
+    /// Print the log, and what has become of each entry
+    List {
+        /// The dossier
+        #[arg(value_name = "FILE")]
+        dossier: PathBuf,
+        /// Only entries whose words are in no article of the dossier
+        #[arg(long)]
+        orphaned: bool,
+    },
+    /// Print the log as JSON Lines
+    #[command(after_help = "Example:\n  gainsay corrections export old.gainsay > log.jsonl")]
+    Export {
+        /// The dossier
+        #[arg(value_name = "FILE")]
+        dossier: PathBuf,
+    },
+    /// Apply the log of another dossier
+    #[command(
+        after_help = "An entry finds its words in articles with the same text; what is there \
+        already is passed by; what finds no place is kept and waits for its article.\n\nExample:\n  \
+        gainsay corrections apply new.gainsay log.jsonl"
+    )]
+    Apply {
+        /// The dossier
+        #[arg(value_name = "FILE")]
+        dossier: PathBuf,
+        /// The log, or - for standard input
+        #[arg(value_name = "LOG")]
+        log: PathBuf,
+    },
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub fn run(options: &Build) -> Result<Outcome> {
     }
     let dossier = RefCell::new(dossier);
     let tagger = Tagger::embedded()?;
-    let made_by = format!("gainsay {}, {}", env!("CARGO_PKG_VERSION"), tagger.version());
+    let made_by = made_by(&tagger);
     let inputs = &options.inputs;
     let bar = progress::bar(gainsay_reader::count(&inputs.paths), inputs.quiet);
     let done = RefCell::new(Done::default());
@@ -137,6 +137,11 @@ fn known(path: &Path) -> Result<Vec<Known>> {
     let text = std::fs::read_to_string(path)
         .with_context(|| format!("{}: cannot be read", path.display()))?;
     read_known(&text).with_context(|| path.display().to_string())
+}
+
+/// The program and model that read articles now, with their versions.
+pub fn made_by(tagger: &Tagger) -> String {
+    format!("gainsay {}, {}", env!("CARGO_PKG_VERSION"), tagger.version())
 }
 
 /// Whether the next article would fail in the same way.

@@ -8,13 +8,16 @@ mod allegations;
 mod answers;
 mod args;
 mod build;
+mod corrections;
 mod export;
 mod extract;
+mod open;
 mod outcome;
 mod output;
 mod parties;
 mod pipeline;
 mod progress;
+mod publish;
 mod search;
 mod show;
 mod timeline;
@@ -40,6 +43,9 @@ fn main() -> ExitCode {
         Command::Search(options) => search::run(&options),
         Command::Timeline(options) => timeline::run(&options),
         Command::Verify(options) => verify::run(&options),
+        Command::Open(options) => open::run(&options),
+        Command::Publish(options) => publish::run(&options),
+        Command::Corrections(options) => corrections::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);
             Ok(())

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use gainsay_record::{Act, Article, Id, Span, Statement};
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::check::broken_rules;
 use crate::decode::json;
 use crate::error::{Error, Result};
-use crate::{Dossier, allegations, links, parties};
+use crate::{Dossier, allegations, corrections, links, parties};
 
 /// Where an article came from, and what read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,10 @@ impl Dossier {
             if present.is_some() {
                 remove(&tx, id, &mut touched)?;
             }
-            insert(&tx, id, article, statements, from.made_by)?;
+            let mut inputs = inputs(&tx, id)?;
+            inputs.push(from.sha256.to_owned());
+            let corrected = corrections::place(&tx, id, article, statements, &inputs)?;
+            insert(&tx, id, article, &corrected, from.made_by)?;
             links::expect(&tx, id)?;
             parties::count(&tx, &id.0, parties::Change::Add, &mut touched)?;
         }
@@ -145,7 +148,19 @@ fn leave(
     }
 }
 
-fn remove(tx: &Transaction<'_>, id: &Id, touched: &mut BTreeSet<String>) -> rusqlite::Result<()> {
+/// Fingerprints of the inputs that gave this article.
+pub(crate) fn inputs(conn: &Connection, id: &Id) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached("SELECT DISTINCT sha256 FROM file WHERE article = ?1 ORDER BY sha256")?
+        .query_map([&id.0], |row| row.get(0))?
+        .collect()
+}
+
+pub(crate) fn remove(
+    tx: &Transaction<'_>,
+    id: &Id,
+    touched: &mut BTreeSet<String>,
+) -> rusqlite::Result<()> {
+    corrections::forget(tx, id)?;
     parties::count(tx, &id.0, parties::Change::Remove, touched)?;
     links::forget(tx, id)?;
     for sql in [
@@ -162,7 +177,7 @@ fn remove(tx: &Transaction<'_>, id: &Id, touched: &mut BTreeSet<String>) -> rusq
     Ok(())
 }
 
-fn insert(
+pub(crate) fn insert(
     tx: &Transaction<'_>,
     id: &Id,
     article: &Article,

@@ -124,6 +124,12 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// A correction cannot be made.
+    #[error("not corrected: {reason}")]
+    Uncorrected {
+        /// Why.
+        reason: String,
+    },
     /// SQLite failed in another way.
     #[error("{}: SQLite: {source}", path.display())]
     Sqlite {
@@ -147,9 +153,9 @@ fn kept(articles: Option<u64>) -> String {
 
 impl Error {
     /// Whether the next article would fail in the same way, so that a build had better stop. A
-    /// refused article concerns itself alone.
+    /// refused article or correction concerns itself alone.
     pub fn is_fatal(&self) -> bool {
-        !matches!(self, Error::Refused { .. } | Error::Page { .. })
+        !matches!(self, Error::Refused { .. } | Error::Uncorrected { .. } | Error::Page { .. })
     }
 
     pub(crate) fn sqlite(path: &Path, source: rusqlite::Error) -> Self {

@@ -431,3 +431,60 @@ CREATE TABLE claim (
   object TEXT,
   grants INTEGER NOT NULL                -- 1: grants a part
 ) STRICT, WITHOUT ROWID;
+
+-- What people corrected, one entry a row, only ever added to. An entry names what it is about by
+-- content (the article's text, the exact words, what stands around them), so that it outlives every
+-- rebuild. See the crate gainsay-corrections.
+CREATE TABLE correction (
+  number INTEGER PRIMARY KEY,            -- the order of the log
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  who TEXT NOT NULL,
+  "when" TEXT NOT NULL,                  -- as whoever made the entry gave it
+  entry TEXT NOT NULL                    -- JSON
+) STRICT;
+CREATE TRIGGER correction_stays BEFORE DELETE ON correction BEGIN
+  SELECT raise(ABORT, 'the log of corrections is only ever added to');
+END;
+CREATE TRIGGER correction_is_final BEFORE UPDATE ON correction BEGIN
+  SELECT raise(ABORT, 'the log of corrections is only ever added to');
+END;
+
+-- By what an entry finds its articles: the fingerprint of a text or of an input; empty where it is
+-- about names and concerns them all.
+CREATE TABLE correction_key (
+  "key" TEXT NOT NULL,
+  correction INTEGER NOT NULL REFERENCES correction(number),
+  PRIMARY KEY ("key", correction)
+) STRICT, WITHOUT ROWID;
+
+-- Entries that a later one takes back. Derived from correction.
+CREATE TABLE correction_undone (
+  correction INTEGER PRIMARY KEY REFERENCES correction(number)
+) STRICT;
+
+-- Where entries found what they are about. Derived; an entry without any place is orphaned.
+CREATE TABLE correction_place (
+  correction INTEGER NOT NULL REFERENCES correction(number),
+  article TEXT NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+  statement TEXT NOT NULL,               -- empty: the article as a whole
+  part INTEGER NOT NULL,                 -- of an answer 0: from, 1: to; of a split which statement
+  PRIMARY KEY (correction, article, statement, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX correction_place_article ON correction_place(article);
+CREATE INDEX correction_place_statement ON correction_place(statement) WHERE statement <> '';
+
+-- The statements of an article as the program read them, where corrections changed them: JSON.
+CREATE TABLE uncorrected (
+  article TEXT PRIMARY KEY NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+  statements TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Articles by the SHA-256 of their text.
+CREATE TABLE fingerprint (
+  article TEXT PRIMARY KEY NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fingerprint_text ON fingerprint(text);
+CREATE INDEX file_sha256 ON file(sha256);
+CREATE INDEX mention_name ON mention(name);

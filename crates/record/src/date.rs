@@ -50,6 +50,8 @@ pub enum Basis {
     Published,
     /// Other articles say it: never what an article says of itself.
     Inferred,
+    /// A person said so.
+    Corrected,
 }
 
 impl Precision {
@@ -75,6 +77,7 @@ impl Basis {
             Basis::Expression => "expression",
             Basis::Published => "published",
             Basis::Inferred => "inferred",
+            Basis::Corrected => "corrected",
         }
     }
 }
