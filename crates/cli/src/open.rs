@@ -64,7 +64,7 @@ fn dossier(options: &Open) -> Result<PathBuf> {
         None => beside(&options.paths[0])?,
     };
     let inputs = Inputs { paths: options.paths.clone(), threads: None, quiet: options.quiet };
-    build::run(&Build { inputs, output: output.clone(), show: false, json: false })?;
+    build::run(&Build { inputs, output: output.clone(), parties: None, show: false, json: false })?;
     Ok(output)
 }
 

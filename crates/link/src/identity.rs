@@ -129,6 +129,10 @@ fn own_names(statements: &[Statement]) -> BTreeSet<String> {
 
 fn is_own(statement: &Statement) -> bool {
     let Statement { speaker, sourcing, .. } = statement;
+    // Whom a person put right is whoever bears that name.
+    if speaker.resolved_from == Resolution::Corrected {
+        return false;
+    }
     let described = speaker.resolved_from == Resolution::Description;
     match speaker.kind {
         // "An official" may be resolved to the ministry that speaks through him. The ministry is

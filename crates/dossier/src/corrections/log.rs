@@ -200,9 +200,7 @@ impl Dossier {
         for article in articles {
             self.reapply(tx, &Id(article), &mut touched)?;
         }
-        for party in &touched {
-            parties::refresh(tx, party)?;
-        }
+        parties::settle(tx, &touched)?;
         Ok(())
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Allegation {
     pub subject: Option<Named>,
     pub relation: Option<String>,
     pub object: Option<Named>,
+    /// Whether a statement meets it in another way: a refusal, a counter-charge.
+    pub met: bool,
     /// Statements in the order of the ledger.
     pub statements: Vec<(u32, Stance)>,
     /// Allegations near it, and how.
@@ -269,7 +271,7 @@ impl Explore<'_> {
             relation: of.relation.clone(),
             object: who(&of.object),
             asserted: count(Stance::Asserts),
-            unanswered: denied.reports + admitted.reports == 0,
+            unanswered: denied.reports + admitted.reports == 0 && !of.met,
             denied,
             admitted,
             first: iso(days.clone().map(|(first, _)| first).min()),

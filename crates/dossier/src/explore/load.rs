@@ -32,6 +32,7 @@ impl Dossier {
             statements(&tx, &mut ledger)?;
             mentions(&tx, &mut ledger)?;
             groups(&tx, &mut ledger, &numbers)?;
+            super::drawn::load(self, &mut ledger)?;
             super::answered::load(&log, &mut ledger);
             Ok(ledger)
         };

@@ -23,6 +23,7 @@ mod answered;
 mod articles;
 mod card;
 pub mod days;
+mod drawn;
 mod echoes;
 mod export;
 mod filter;

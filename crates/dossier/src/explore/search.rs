@@ -1,26 +1,37 @@
 //! Free text in lists: what is found, and where its words stand.
 
+use gainsay_query::Query;
+
+use super::filter::BadParameter;
 use super::view::{Hits, Row};
 use super::{Ask, Explore};
+use crate::search::Condition;
 
 /// Marks around a hit that no text holds: code points that stand for nothing.
 const MARKS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 
 impl Explore<'_> {
-    /// The rows of the statements that have all these words in source or content.
+    /// The rows of the statements that a query of `gainsay search` finds.
     ///
     /// # Errors
-    /// If the dossier cannot be read.
-    pub fn find(&self, words: &str) -> Ask<Vec<i64>> {
-        let Some(query) = phrase(words) else { return Ok(Vec::new()) };
+    /// If the query cannot be read, or the dossier.
+    pub fn find(&self, query: &str) -> Ask<Vec<i64>> {
+        let condition = self.condition(query)?;
         let read = || {
-            let mut find = self
-                .dossier
-                .conn
-                .prepare_cached("SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?1")?;
-            find.query_map([&query], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()
+            let sql = format!("SELECT number FROM listing WHERE {}", condition.sql);
+            let mut find = self.dossier.conn.prepare(&sql)?;
+            let values = rusqlite::params_from_iter(condition.values);
+            find.query_map(values, |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()
         };
         Ok(read().map_err(|e| self.dossier.error(e))?)
+    }
+
+    fn condition(&self, query: &str) -> Ask<Condition> {
+        let query: Query = query.parse().map_err(|error: gainsay_query::Error| BadParameter {
+            field: "q",
+            message: error.to_string(),
+        })?;
+        Ok(Condition::of(&self.dossier.conn, &query).map_err(|e| self.dossier.error(e))?)
     }
 
     /// Notes in each row where the words stand in it.
@@ -28,7 +39,7 @@ impl Explore<'_> {
     /// # Errors
     /// If the dossier cannot be read.
     pub fn mark_hits(&self, words: &str, rows: &mut [Row]) -> Ask<()> {
-        let Some(query) = phrase(words) else { return Ok(()) };
+        let Some(query) = self.condition(words)?.words else { return Ok(()) };
         let mut read = || {
             let mut find = self.dossier.conn.prepare_cached(
                 "SELECT highlight(statement_fts, 0, ?2, ?3), highlight(statement_fts, 1, ?2, ?3)
@@ -52,21 +63,6 @@ impl Explore<'_> {
     }
 }
 
-/// Each word as FTS5 takes it literally; what stands within quotation marks is a phrase.
-fn phrase(words: &str) -> Option<String> {
-    let mut terms = Vec::new();
-    for (at, part) in words.split(['"', '“', '”']).enumerate() {
-        let quoted = at % 2 == 1;
-        let parts: Vec<&str> = if quoted { vec![part] } else { part.split_whitespace().collect() };
-        for term in parts {
-            if term.chars().any(char::is_alphanumeric) {
-                terms.push(format!("\"{}\"", term.trim()));
-            }
-        }
-    }
-    (!terms.is_empty()).then(|| terms.join(" "))
-}
-
 /// Where the marks stood, in code points of the text without them.
 fn places(marked: &str) -> Vec<[usize; 2]> {
     let (mut found, mut open, mut at) = (Vec::new(), 0, 0);
@@ -84,16 +80,7 @@ fn places(marked: &str) -> Vec<[usize; 2]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{phrase, places};
-
-    #[test]
-    fn words_are_taken_literally_and_quotation_marks_make_phrases() {
-        assert_eq!(
-            phrase("cable AND \"the strait\" -x*").as_deref(),
-            Some("\"cable\" \"AND\" \"the strait\" \"-x*\"")
-        );
-        assert_eq!(phrase(" \" ( "), None);
-    }
+    use super::places;
 
     #[test]
     fn hits_are_counted_in_code_points_without_the_marks() {

@@ -18,5 +18,5 @@ pub use read::{PartyEntry, PartyMention, RoleEntry};
 
 pub(crate) use counts::{COUNTED_FROM, Change, count, insert};
 pub(crate) use drawn::drawn;
-pub(crate) use read::roles;
+pub(crate) use read::{entry, roles};
 pub(crate) use settle::{candidates, settle};

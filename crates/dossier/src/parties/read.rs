@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::drawn::drawn;
 use super::known::known_of;
 use crate::Dossier;
-use crate::decode::{bad, count, date, span};
+use crate::decode::{count, date, span};
 use crate::error::Result;
 
 /// A party as the dossier's articles together show it.
@@ -121,40 +121,43 @@ impl Dossier {
     }
 
     fn read_parties(&self) -> rusqlite::Result<Vec<PartyEntry>> {
-        let mut query = self.conn.prepare(
-            "SELECT p.id, p.name, (SELECT count(*) FROM statement s WHERE s.party = p.id),
-               (SELECT count(DISTINCT coalesce(m.earliest, s.number)) FROM statement s
-                LEFT JOIN echo_member m ON m.item = s.number WHERE s.party = p.id)
-             FROM party p",
-        )?;
-        let rows =
-            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-        let all: Vec<(String, String, i64, i64)> = rows.collect::<rusqlite::Result<_>>()?;
-        let names: BTreeMap<&str, &str> =
-            all.iter().map(|(id, name, ..)| (id.as_str(), name.as_str())).collect();
-        let mut entries = Vec::with_capacity(all.len());
-        for (id, _, statements, independent) in &all {
-            let Profile { name, kind, aliases, speaks_for, principal, .. } = drawn(&self.conn, id)?
-                .ok_or_else(|| bad(format!("nothing is counted of party {id}")))?;
-            entries.push(PartyEntry {
-                id: Id(id.clone()),
-                name,
-                kind,
-                aliases,
-                roles: roles(&self.conn, id)?,
-                speaks_for: speaks_for
-                    .iter()
-                    .map(|id| names.get(id.0.as_str()).copied().unwrap_or_default().to_owned())
-                    .collect(),
-                speaks_for_parties: speaks_for,
-                principal,
-                statements: count(*statements)? as u64,
-                independent: count(*independent)? as u64,
-            });
+        let mut query = self.conn.prepare("SELECT id FROM party")?;
+        let ids = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut entries = Vec::with_capacity(ids.len());
+        for id in ids.into_iter().map(Id) {
+            entries.extend(entry(&self.conn, &id)?);
         }
         entries.sort_by(|a, b| (b.statements, &a.name, &a.id).cmp(&(a.statements, &b.name, &b.id)));
         Ok(entries)
     }
+}
+
+/// One party; none where there is no such.
+pub(crate) fn entry(conn: &Connection, id: &Id) -> rusqlite::Result<Option<PartyEntry>> {
+    let Some(Profile { name, kind, aliases, speaks_for, principal, .. }) = drawn(conn, &id.0)?
+    else {
+        return Ok(None);
+    };
+    let (statements, independent) = conn
+        .prepare_cached(
+            "SELECT count(*), count(DISTINCT coalesce(m.earliest, s.number)) FROM statement s
+             LEFT JOIN echo_member m ON m.item = s.number WHERE s.party = ?1",
+        )?
+        .query_row([&id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut named = conn.prepare_cached("SELECT name FROM party WHERE id = ?1")?;
+    let name_of = |id: &Id| named.query_row([&id.0], |row| row.get(0));
+    Ok(Some(PartyEntry {
+        id: id.clone(),
+        name,
+        kind,
+        aliases,
+        roles: roles(conn, &id.0)?,
+        speaks_for: speaks_for.iter().map(name_of).collect::<rusqlite::Result<_>>()?,
+        speaks_for_parties: speaks_for,
+        principal,
+        statements: count(statements)? as u64,
+        independent: count(independent)? as u64,
+    }))
 }
 
 /// The roles of a party, each with the earliest statement that gives it.

@@ -24,7 +24,7 @@ pub use page::{Found, Page};
 
 use crate::Dossier;
 use crate::error::Result;
-use condition::Condition;
+pub(crate) use condition::Condition;
 
 /// The value in `listing` of a day that nobody knows.
 pub(crate) const UNDATED: i64 = 4_000_000;
