@@ -15,7 +15,7 @@ from .corpus import ACTS, NAMES, Article, Attribution
 LENGTH = 256  # tokens in a window at most, [CLS] and [SEP] included
 PACKED = 128  # whole paragraphs are packed up to so many
 
-O, B_CUE, I_CUE = 0, 1, 2
+O, B_CUE, I_CUE = 0, 1, 2  # noqa: E741
 NONE, SOURCE, CONTENT = 0, 1, 2
 
 

@@ -1,9 +1,10 @@
 //! `gainsay build`: articles in, a dossier out.
 
 use std::cell::RefCell;
+use std::path::Path;
 
-use anyhow::Result;
-use gainsay_dossier::{Added, Dossier, Origin, fingerprint};
+use anyhow::{Context, Result};
+use gainsay_dossier::{Added, Dossier, Known, Origin, fingerprint, read_known};
 use gainsay_language::Tagger;
 use gainsay_reader::Source;
 use gainsay_record::{Article, Statement};
@@ -37,15 +38,21 @@ struct Read {
     sha256: String,
 }
 
-/// Reads every input that is not in the dossier as it is, and adds it.
+/// Reads every input that is not in the dossier as it is, adds it, and links what was added.
 ///
 /// # Errors
 /// If the dossier cannot be opened or written to, or the model fails. Inputs that cannot be read
 /// are named on standard error and counted.
 pub fn run(options: &Build) -> Result<Outcome> {
-    let dossier = RefCell::new(Dossier::open(&options.output)?);
+    // Read before anything is made: a bad line leaves no trace.
+    let known = options.parties.as_deref().map(known).transpose()?;
+    let mut dossier = Dossier::open(&options.output)?;
+    if let Some(known) = known {
+        dossier.know(&known)?;
+    }
+    let dossier = RefCell::new(dossier);
     let tagger = Tagger::embedded()?;
-    let made_by = format!("gainsay {}, {}", env!("CARGO_PKG_VERSION"), tagger.version());
+    let made_by = made_by(&tagger);
     let inputs = &options.inputs;
     let bar = progress::bar(gainsay_reader::count(&inputs.paths), inputs.quiet);
     let done = RefCell::new(Done::default());
@@ -97,7 +104,11 @@ pub fn run(options: &Build) -> Result<Outcome> {
     let result = pipeline::run(inputs.threads(), wanted, read, keep);
     bar.finish_and_clear();
     result?;
-    dossier.into_inner().close()?;
+    let mut dossier = dossier.into_inner();
+    let bar = progress::bar(Some(dossier.unlinked()?), inputs.quiet);
+    dossier.link(|linked, _| bar.set_position(linked))?;
+    bar.finish_and_clear();
+    dossier.close()?;
 
     let done = done.into_inner();
     if !inputs.quiet {
@@ -119,6 +130,18 @@ pub fn run(options: &Build) -> Result<Outcome> {
         })?;
     }
     Ok(if done.failed == 0 { Outcome::Done } else { Outcome::Failed })
+}
+
+/// The user's own file of parties.
+fn known(path: &Path) -> Result<Vec<Known>> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("{}: cannot be read", path.display()))?;
+    read_known(&text).with_context(|| path.display().to_string())
+}
+
+/// The program and model that read articles now, with their versions.
+pub fn made_by(tagger: &Tagger) -> String {
+    format!("gainsay {}, {}", env!("CARGO_PKG_VERSION"), tagger.version())
 }
 
 /// Whether the next article would fail in the same way.

@@ -4,14 +4,23 @@
 //! output, everything else to standard error; nothing but this crate prints.
 #![allow(clippy::print_stderr, reason = "messages to the user are this crate's business")]
 
+mod allegations;
+mod answers;
 mod args;
 mod build;
+mod corrections;
+mod export;
 mod extract;
+mod open;
 mod outcome;
 mod output;
+mod parties;
 mod pipeline;
 mod progress;
+mod publish;
+mod search;
 mod show;
+mod timeline;
 mod verify;
 
 use std::process::ExitCode;
@@ -27,7 +36,16 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Show(options) => show::run(&options),
+        Command::Allegations(options) => allegations::run(&options),
+        Command::Answers(options) => answers::run(&options),
+        Command::Export(options) => export::run(&options),
+        Command::Parties(options) => parties::run(&options),
+        Command::Search(options) => search::run(&options),
+        Command::Timeline(options) => timeline::run(&options),
         Command::Verify(options) => verify::run(&options),
+        Command::Open(options) => open::run(&options),
+        Command::Publish(options) => publish::run(&options),
+        Command::Corrections(options) => corrections::run(&options),
         Command::Completions { shell } => output::write(|out| {
             clap_complete::generate(shell, &mut Arguments::command(), "gainsay", out);
             Ok(())

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_link::{Mention, MentionRole, mentions};
 use gainsay_record::{Act, Article, Id, Span, Statement};
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::check::broken_rules;
 use crate::decode::json;
 use crate::error::{Error, Result};
-use crate::{Dossier, parties};
+use crate::{Dossier, allegations, corrections, links, parties};
 
 /// Where an article came from, and what read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,11 +93,16 @@ impl Dossier {
         // Two files of one article may differ in what its id is not made of (zones, authors). The
         // path first in order decides, not the one that happened to come first.
         let decides = first_other_path(&tx, id, path)?.is_none_or(|other| *path < other);
+        // Its links are drawn by `link`, many articles at a time.
         if decides || present.as_deref() != Some(from.made_by) {
             if present.is_some() {
                 remove(&tx, id, &mut touched)?;
             }
-            insert(&tx, id, article, statements, from.made_by)?;
+            let mut inputs = inputs(&tx, id)?;
+            inputs.push(from.sha256.to_owned());
+            let corrected = corrections::place(&tx, id, article, statements, &inputs)?;
+            insert(&tx, id, article, &corrected, from.made_by)?;
+            links::expect(&tx, id)?;
             parties::count(&tx, &id.0, parties::Change::Add, &mut touched)?;
         }
         tx.prepare_cached(
@@ -110,9 +114,7 @@ impl Dossier {
         if let Some(old) = before.as_ref().filter(|old| **old != id.0) {
             leave(&tx, &Id(old.clone()), path, &mut touched)?;
         }
-        for party in &touched {
-            parties::refresh(&tx, party)?;
-        }
+        parties::settle(&tx, &touched)?;
         tx.commit()?;
         Ok(match (before, present) {
             (Some(_), _) => Added::Replaced,
@@ -146,11 +148,26 @@ fn leave(
     }
 }
 
-fn remove(tx: &Transaction<'_>, id: &Id, touched: &mut BTreeSet<String>) -> rusqlite::Result<()> {
+/// Fingerprints of the inputs that gave this article.
+pub(crate) fn inputs(conn: &Connection, id: &Id) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached("SELECT DISTINCT sha256 FROM file WHERE article = ?1 ORDER BY sha256")?
+        .query_map([&id.0], |row| row.get(0))?
+        .collect()
+}
+
+pub(crate) fn remove(
+    tx: &Transaction<'_>,
+    id: &Id,
+    touched: &mut BTreeSet<String>,
+) -> rusqlite::Result<()> {
+    corrections::forget(tx, id)?;
     parties::count(tx, &id.0, parties::Change::Remove, touched)?;
+    links::forget(tx, id)?;
     for sql in [
+        "DELETE FROM claim WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM span WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
         "DELETE FROM mention WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
+        "DELETE FROM local WHERE article = ?1",
         "DELETE FROM statement WHERE article = ?1",
         "DELETE FROM zone WHERE article = ?1",
         "DELETE FROM article WHERE id = ?1",
@@ -160,7 +177,7 @@ fn remove(tx: &Transaction<'_>, id: &Id, touched: &mut BTreeSet<String>) -> rusq
     Ok(())
 }
 
-fn insert(
+pub(crate) fn insert(
     tx: &Transaction<'_>,
     id: &Id,
     article: &Article,
@@ -206,7 +223,8 @@ fn insert(
         insert_statement(tx, id, position, statement)?;
         insert_spans(tx, statement)?;
     }
-    insert_mentions(tx, id, statements)
+    allegations::insert(tx, statements)?;
+    parties::insert(tx, id, article.text.as_str(), statements)
 }
 
 fn insert_statement(
@@ -292,27 +310,6 @@ fn insert_spans(tx: &Transaction<'_>, statement: &Statement) -> rusqlite::Result
     }
     if let Some(span) = statement.said.as_ref().and_then(|said| said.span.as_ref()) {
         insert("said", 0, std::slice::from_ref(span))?;
-    }
-    Ok(())
-}
-
-fn insert_mentions(
-    tx: &Transaction<'_>,
-    article: &Id,
-    statements: &[Statement],
-) -> rusqlite::Result<()> {
-    let mut query = tx.prepare_cached(
-        "INSERT INTO mention (statement, role, part, name, party) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    let mut speaker = tx.prepare_cached("UPDATE statement SET party = ?1 WHERE id = ?2")?;
-    for mention in mentions(article, statements) {
-        let of = &statements[mention.statement].id;
-        let Mention { role, part, name, party, .. } = mention;
-        let party = party.map(|id| id.0);
-        query.execute(params![of.0, role.as_str(), part as i64, name, party])?;
-        if role == MentionRole::Speaker {
-            speaker.execute(params![party, of.0])?;
-        }
     }
     Ok(())
 }

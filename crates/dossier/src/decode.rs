@@ -1,7 +1,7 @@
 //! From rows to the words of the record and back.
 
 use gainsay_record::{Basis, DateValue, Precision, Span};
-use rusqlite::Row;
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -44,6 +44,18 @@ pub(crate) fn span(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Span>
     let Some(start) = row.get::<_, Option<i64>>(first)? else { return Ok(None) };
     let (start, end) = (count(start)?, count(row.get(first + 1)?)?);
     Ok(Some(Span { start, end, exact: row.get(first + 2)? }))
+}
+
+/// The date that an article gives itself.
+pub(crate) fn published(conn: &Connection, article: &str) -> rusqlite::Result<Option<DateValue>> {
+    let found = conn
+        .prepare_cached(
+            "SELECT published, published_precision, published_basis, published_start,
+               published_end, published_exact FROM article WHERE id = ?1",
+        )?
+        .query_row([article], |row| date(row, 0, span(row, 3)?))
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// A column holds what no dossier holds there.

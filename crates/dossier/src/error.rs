@@ -92,12 +92,42 @@ pub enum Error {
         /// The dossier.
         path: PathBuf,
     },
+    /// Articles were added but not linked with the others.
+    #[error("{}: {articles} of its articles are not linked with the others yet, since a build was \
+             stopped. Run the same build again: it goes on where it stopped", path.display())]
+    Unlinked {
+        /// The dossier.
+        path: PathBuf,
+        /// How many.
+        articles: u64,
+    },
+    /// What was read could not be written out.
+    #[error("cannot write: {source}")]
+    Output {
+        /// The system's reason.
+        source: io::Error,
+    },
     /// The article breaks a rule of the record and was not taken in.
     #[error("{article}: not taken into the dossier: {reason}")]
     Refused {
         /// The article's path.
         article: String,
         /// The rule that it breaks.
+        reason: String,
+    },
+    /// A paging token is none of this search.
+    #[error(
+        "the page asked for does not belong to this search: {reason}. Ask for the first page \
+             and go on from there"
+    )]
+    Page {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A correction cannot be made.
+    #[error("not corrected: {reason}")]
+    Uncorrected {
+        /// Why.
         reason: String,
     },
     /// SQLite failed in another way.
@@ -123,9 +153,9 @@ fn kept(articles: Option<u64>) -> String {
 
 impl Error {
     /// Whether the next article would fail in the same way, so that a build had better stop. A
-    /// refused article is the only one that concerns itself alone.
+    /// refused article or correction concerns itself alone.
     pub fn is_fatal(&self) -> bool {
-        !matches!(self, Error::Refused { .. })
+        !matches!(self, Error::Refused { .. } | Error::Uncorrected { .. } | Error::Page { .. })
     }
 
     pub(crate) fn sqlite(path: &Path, source: rusqlite::Error) -> Self {

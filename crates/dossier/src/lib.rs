@@ -17,6 +17,7 @@
 //!     assert_eq!(added, Added::New);
 //! }
 //! assert!(dossier.is_current("a.txt", &sha256, made_by)?);
+//! dossier.link(|_, _| {})?;
 //! dossier.close()?;
 //!
 //! let report = Dossier::open_read_only(&path)?.verify(|_, _| {})?;
@@ -29,6 +30,10 @@
 //! * An article enters whole or not at all: one transaction each. A build may be killed at any
 //!   moment, or the disk may fill up; what was in the dossier stays, and the same command goes on
 //!   where it stopped.
+//! * Links across articles (copies, stories, echoes, inferred dates) are drawn by
+//!   [`Dossier::link`] for many articles at once. An article that goes, or is replaced, takes its
+//!   links along in the same transaction. What was stopped before it was linked is told by
+//!   [`Dossier::unlinked`] and linked by the next call.
 //! * Between transactions the dossier is one file. SQLite's rollback journal is used and not the
 //!   write-ahead log. An article of 15 statements and 90 spans takes 26 ms to store with the one
 //!   and 13 ms with the other, nearly all of it waiting for the disk (two busy cores, virtual disk,
@@ -40,12 +45,22 @@
 #![forbid(unsafe_code)]
 
 mod add;
+mod allegations;
+mod answers;
 mod check;
+mod corrections;
 mod decode;
+mod echoes;
 mod error;
+pub mod explore;
+mod export;
+mod links;
 mod open;
 mod parties;
 mod read;
+mod rows;
+mod search;
+mod stories;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -54,8 +69,17 @@ use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
 pub use add::{Added, Origin};
+pub use allegations::AllegationEntry;
+pub use answers::AnswerEntry;
+pub use corrections::{Anchors, Correction, CorrectionPlace, CorrectionState, Replayed};
+pub use echoes::{Drift, EchoEntry, Nearest, ReportEntry};
 pub use error::{Error, Result};
-pub use read::{ArticleEntry, Counts, PartyEntry, StatementEntry};
+pub use export::ExportOptions;
+pub use gainsay_link::parties::{Known, KnownRole};
+pub use parties::{KnownError, PartyEntry, PartyMention, RoleEntry, read_known};
+pub use read::{ArticleEntry, Counts, DateEvidence, InferredDate, StatementEntry};
+pub use search::{Facet, FacetCount, Found, Matches, Page, Search, Sort};
+pub use stories::StoryEntry;
 pub use verify::{Failure, FileState, Report};
 
 /// Written into the header of every dossier: "GNSY".

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::error::{Error, Result};
-use crate::{APPLICATION_ID, Dossier, FORMAT};
+use crate::{APPLICATION_ID, Dossier, FORMAT, links};
 
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 
@@ -17,7 +17,7 @@ pub(crate) const SCHEMA: &str = include_str!("schema.sql");
 const META: [(&str, &str); 3] = [
     ("what", "A Gainsay dossier: who said what about whom, with the exact place of every word"),
     ("offsets", "half-open, in Unicode code points of article.text: text[start..end] = exact"),
-    ("counts", "statements are reports: the same words in two papers count twice"),
+    ("counts", "statements are reports: the same words in two papers count twice; see echo_member"),
 ];
 
 /// How long to wait for another process that is writing. A transaction takes milliseconds.
@@ -104,6 +104,7 @@ impl Dossier {
             for entry in META {
                 tx.execute("INSERT INTO meta (key, value) VALUES (?1, ?2)", entry)?;
             }
+            links::keep_version(&tx)?;
         }
         tx.commit()
     }

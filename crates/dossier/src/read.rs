@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_link::{Profile, RoleHeld};
-use gainsay_record::{
-    Article, DateValue, Id, Party, Span, Speaker, SpeakerKind, Statement, Text, TextRange, Zone,
-};
-use rusqlite::{OptionalExtension, Row, params};
+use gainsay_record::{Article, Basis, DateValue, Id, Precision, Span, Statement, Text};
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
 
-use crate::decode::{bad, count, date, list, span, word};
+use crate::decode::{bad, count, date, span, word};
 use crate::error::Result;
-use crate::{Dossier, parties};
+use crate::{Dossier, rows};
 
 /// How much a dossier holds. Statements are *reports*: the same words in two papers are two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,8 +19,17 @@ pub struct Counts {
     pub files: u64,
     /// Statements reported.
     pub statements: u64,
+    /// Those among them that are no echo of an earlier one: what was said, however often it was
+    /// printed.
+    pub independent: u64,
     /// Those among them whose speaker is unknown.
     pub by_unknown: u64,
+    /// Articles that print the text of an earlier one again.
+    pub copies: u64,
+    /// Happenings that several articles tell of.
+    pub stories: u64,
+    /// Statements that are reported several times.
+    pub echoes: u64,
     /// Parties: whoever speaks or is spoken for, of, to or through.
     pub parties: u64,
 }
@@ -42,29 +49,45 @@ pub struct ArticleEntry {
     pub published: Option<DateValue>,
     /// Where it was published.
     pub url: Option<String>,
+    /// When it was published as far as other articles tell, where it does not say so itself.
+    pub inferred: Option<InferredDate>,
+    /// The story that it tells with others.
+    pub story: Option<Id>,
+    /// The article whose text it prints again: the earliest of its copies.
+    pub copy_of: Option<Id>,
     /// The program and model that read it.
     pub made_by: String,
 }
 
-/// A party as the dossier's articles together show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartyEntry {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-    /// Its kind.
-    pub kind: SpeakerKind,
-    /// Its other names, most used first.
-    pub aliases: Vec<String>,
-    /// Its roles, most given first.
-    pub roles: Vec<RoleHeld>,
-    /// Whom it speaks for, nearest first.
-    pub speaks_for: Vec<String>,
-    /// The party it speaks for in the end.
-    pub principal: Option<Id>,
-    /// How many statements by it are reported. None where others only speak of it or for it.
-    pub statements: u64,
+/// A date that an article does not give but that follows from others. Kept apart from what it
+/// says itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InferredDate {
+    /// ISO 8601, as long as its precision goes; none where only bounds are known.
+    pub value: Option<String>,
+    /// How much of the calendar the value pins down.
+    pub precision: Precision,
+    /// Always [`Basis::Inferred`].
+    pub basis: Basis,
+    /// The first day on which the article may have been published.
+    pub not_before: String,
+    /// The last.
+    pub not_after: String,
+    /// What it was inferred from.
+    pub evidence: Vec<DateEvidence>,
+}
+
+/// Words of an undated article that name a day, and words of a dated one that name it too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateEvidence {
+    /// The words of the undated article.
+    pub here: Span,
+    /// The dated article.
+    pub article: Id,
+    /// Its words.
+    pub there: Span,
+    /// What they name: a day or a week.
+    pub value: String,
 }
 
 /// A statement and who its names are.
@@ -78,6 +101,12 @@ pub struct StatementEntry {
     pub party: Option<Id>,
     /// Whom it is aimed at, as many as `statement.targets`.
     pub targets: Vec<Option<Id>>,
+    /// Through whom it came, as many as `statement.via`.
+    pub via: Vec<Option<Id>>,
+    /// To whom it was said.
+    pub addressee: Option<Id>,
+    /// The echo of which it is one report; none where it is reported once.
+    pub echo: Option<Id>,
     /// The statement.
     pub statement: Statement,
 }
@@ -93,7 +122,11 @@ impl Dossier {
                 "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM file),
                    (SELECT count(*) FROM statement),
                    (SELECT count(*) FROM statement WHERE party IS NULL),
-                   (SELECT count(*) FROM party)",
+                   (SELECT count(*) FROM party),
+                   (SELECT count(*) FROM statement)
+                     - (SELECT count(*) FROM echo_member WHERE earliest <> item),
+                   (SELECT count(*) FROM copy_member WHERE earliest <> item),
+                   (SELECT count(*) FROM story), (SELECT count(*) FROM echo)",
                 [],
                 |row| {
                     let number = |at| Ok::<_, rusqlite::Error>(count(row.get(at)?)? as u64);
@@ -103,6 +136,10 @@ impl Dossier {
                         statements: number(2)?,
                         by_unknown: number(3)?,
                         parties: number(4)?,
+                        independent: number(5)?,
+                        copies: number(6)?,
+                        stories: number(7)?,
+                        echoes: number(8)?,
                     })
                 },
             )
@@ -125,21 +162,10 @@ impl Dossier {
 
     fn read_articles(&self) -> rusqlite::Result<Vec<ArticleEntry>> {
         let mut paths = self.paths()?;
-        let mut query = self.conn.prepare(
-            "SELECT id, title, outlet, url, made_by, published, published_precision,
-               published_basis, published_start, published_end, published_exact FROM article",
-        )?;
+        let mut query = self.conn.prepare(ARTICLES)?;
         let rows = query.query_map([], |row| {
-            let id = Id(row.get(0)?);
-            Ok(ArticleEntry {
-                paths: paths.remove(&id).unwrap_or_default(),
-                title: row.get(1)?,
-                outlet: row.get(2)?,
-                url: row.get(3)?,
-                made_by: row.get(4)?,
-                published: date(row, 5, span(row, 8)?)?,
-                id,
-            })
+            let own = paths.remove(&Id(row.get(0)?)).unwrap_or_default();
+            article_entry(row, own)
         })?;
         let mut all = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         all.sort_by(|a, b| (&a.paths, &a.id).cmp(&(&b.paths, &b.id)));
@@ -163,8 +189,8 @@ impl Dossier {
     /// If the dossier cannot be read.
     pub fn article(&self, id: &Id) -> Result<Option<(Article, Vec<Statement>)>> {
         let read = || {
-            let Some(article) = self.read_article(id)? else { return Ok(None) };
-            let statements = self.read_statements(Some(id))?;
+            let Some(article) = rows::article(&self.conn, id)? else { return Ok(None) };
+            let statements = rows::statements(&self.conn, Some(id))?;
             Ok(Some((article, statements.into_iter().map(|entry| entry.statement).collect())))
         };
         read().map_err(|e| self.error(e))
@@ -183,205 +209,63 @@ impl Dossier {
             .map_err(|e| self.error(e))
     }
 
-    pub(crate) fn read_article(&self, id: &Id) -> rusqlite::Result<Option<Article>> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT text, text_is_input, title, outlet, authors, dateline, language, collected,
-               url, published, published_precision, published_basis, published_start,
-               published_end, published_exact,
-               (SELECT min(path) FROM file WHERE article = ?1)
-             FROM article WHERE id = ?1",
-        )?;
-        let article = query.query_row([&id.0], |row| {
-            Ok(Article {
-                path: row.get::<_, Option<String>>(15)?.unwrap_or_default(),
-                text: Text::new(row.get(0)?),
-                text_is_input: row.get(1)?,
-                title: row.get(2)?,
-                outlet: row.get(3)?,
-                authors: list(&row.get::<_, String>(4)?)?,
-                dateline: row.get(5)?,
-                language: row.get(6)?,
-                collected: row.get(7)?,
-                url: row.get(8)?,
-                published: date(row, 9, span(row, 12)?)?,
-                zones: Vec::new(),
-            })
-        });
-        let Some(mut article) = article.optional()? else { return Ok(None) };
-        let mut query = self.conn.prepare_cached(
-            "SELECT kind, start, \"end\" FROM zone WHERE article = ?1 ORDER BY position",
-        )?;
-        let text = &article.text;
-        let zones = query.query_map([&id.0], |row| zone(row, text))?;
-        article.zones = zones.collect::<rusqlite::Result<_>>()?;
-        Ok(Some(article))
-    }
-
     /// Every statement, by article and place in it.
     ///
     /// # Errors
     /// If the dossier cannot be read.
     pub fn statements(&self) -> Result<Vec<StatementEntry>> {
-        self.read_statements(None).map_err(|e| self.error(e))
-    }
-
-    /// The statements of one article or, with none given, of all.
-    pub(crate) fn read_statements(
-        &self,
-        article: Option<&Id>,
-    ) -> rusqlite::Result<Vec<StatementEntry>> {
-        // Two queries and not one with "or": that would pass the index by.
-        let of = if article.is_some() { "s.article = ?1" } else { "?1 IS NULL" };
-        let only = params![article.map(|id| &id.0)];
-        let mut query = self.conn.prepare_cached(&format!(
-            "SELECT article, position, party, id, zone, mode, form, act, act_confidence, act_basis,
-               speaker_name, speaker_kind, speaker_role, speaks_for, resolved_from, candidates,
-               sourcing, said, said_precision, said_basis, confidence, made_by, act_runner_up
-             FROM statement s WHERE {of} ORDER BY article, position",
-        ))?;
-        let mut all = query.query_map(only, statement)?.collect::<rusqlite::Result<Vec<_>>>()?;
-        let place: BTreeMap<String, usize> =
-            all.iter().enumerate().map(|(i, entry)| (entry.statement.id.0.clone(), i)).collect();
-
-        let mut query = self.conn.prepare_cached(&format!(
-            "SELECT m.statement, m.role, m.name, m.party
-             FROM mention m JOIN statement s ON s.id = m.statement
-             WHERE {of} AND m.role IN ('via', 'target', 'addressee')
-             ORDER BY m.statement, m.role, m.part",
-        ))?;
-        let mut rows = query.query(only)?;
-        while let Some(row) = rows.next()? {
-            let Some(&at) = place.get(&row.get::<_, String>(0)?) else { continue };
-            let party = Party { name: row.get(2)?, spans: Vec::new() };
-            match row.get::<_, String>(1)?.as_str() {
-                "via" => all[at].statement.via.push(party),
-                "target" => {
-                    all[at].statement.targets.push(party);
-                    all[at].targets.push(row.get::<_, Option<String>>(3)?.map(Id));
-                }
-                _ => all[at].statement.addressee = Some(party),
-            }
-        }
-
-        let mut query = self.conn.prepare_cached(&format!(
-            "SELECT p.start, p.\"end\", p.exact, p.statement, p.role, p.part
-             FROM span p JOIN statement s ON s.id = p.statement
-             WHERE {of}
-             ORDER BY p.statement, p.role, p.part, p.position",
-        ))?;
-        let mut rows = query.query(only)?;
-        while let Some(row) = rows.next()? {
-            let Some(&at) = place.get(&row.get::<_, String>(3)?) else { continue };
-            let (role, part): (String, i64) = (row.get(4)?, row.get(5)?);
-            if let Some(span) = span(row, 0)? {
-                put(&mut all[at].statement, &role, count(part)?, span)?;
-            }
-        }
-        Ok(all)
-    }
-
-    /// Every party, most statements first, then by name.
-    ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn parties(&self) -> Result<Vec<PartyEntry>> {
-        self.read_parties().map_err(|e| self.error(e))
-    }
-
-    fn read_parties(&self) -> rusqlite::Result<Vec<PartyEntry>> {
-        let mut query = self.conn.prepare(
-            "SELECT p.id, p.principal,
-               (SELECT count(*) FROM statement s WHERE s.party = p.id) FROM party p",
-        )?;
-        let mut rows = query.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            let id: String = row.get(0)?;
-            let facts = parties::facts(&self.conn, &id)?
-                .ok_or_else(|| bad(format!("nothing is counted of party {id}")))?;
-            let Profile { name, kind, aliases, roles, speaks_for, .. } =
-                gainsay_link::profile(&facts);
-            all.push(PartyEntry {
-                id: Id(id),
-                name,
-                kind,
-                aliases,
-                roles,
-                speaks_for,
-                principal: row.get::<_, Option<String>>(1)?.map(Id),
-                statements: count(row.get(2)?)? as u64,
-            });
-        }
-        all.sort_by(|a, b| (b.statements, &a.name, &a.id).cmp(&(a.statements, &b.name, &b.id)));
-        Ok(all)
+        rows::statements(&self.conn, None).map_err(|e| self.error(e))
     }
 }
 
-fn zone(row: &Row<'_>, text: &Text) -> rusqlite::Result<Zone> {
-    let (start, end) = (count(row.get(1)?)?, count(row.get(2)?)?);
-    match (text.byte(start), text.byte(end)) {
-        (Some(first), Some(last)) if first <= last => {
-            Ok(Zone { kind: word(&row.get::<_, String>(0)?)?, range: TextRange::new(first, last) })
-        }
-        _ => Err(bad(format!("zone {start}..{end} lies outside the text"))),
-    }
+const ARTICLES: &str = "
+    SELECT a.id, a.title, a.outlet, a.url, a.made_by, a.published, a.published_precision,
+      a.published_basis, a.published_start, a.published_end, a.published_exact,
+      s.id, o.id, d.value, d.precision, d.not_before, d.not_after, d.evidence
+    FROM article a
+    LEFT JOIN story_member m ON m.item = a.number
+    LEFT JOIN story s ON s.earliest = m.earliest
+    LEFT JOIN copy_member c ON c.item = a.number AND c.earliest <> a.number
+    LEFT JOIN article o ON o.number = c.earliest
+    LEFT JOIN inferred_date d ON d.article = a.number";
+
+/// One article without its text.
+pub(crate) fn article(conn: &Connection, id: &Id) -> rusqlite::Result<Option<ArticleEntry>> {
+    let mut query =
+        conn.prepare_cached("SELECT path FROM file WHERE article = ?1 ORDER BY path")?;
+    let paths = query.query_map([&id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    conn.prepare_cached(&format!("{ARTICLES} WHERE a.id = ?1"))?
+        .query_row([&id.0], |row| article_entry(row, paths))
+        .optional()
 }
 
-/// A statement without its spans and the parties they name.
-fn statement(row: &Row<'_>) -> rusqlite::Result<StatementEntry> {
-    let text = |at: usize| row.get::<_, String>(at);
-    let statement = Statement {
-        id: Id(text(3)?),
-        zone: word(&text(4)?)?,
-        mode: word(&text(5)?)?,
-        form: word(&text(6)?)?,
-        act: word(&text(7)?)?,
-        act_confidence: row.get::<_, f64>(8)? as f32,
-        act_basis: text(9)?,
-        act_runner_up: row.get::<_, Option<String>>(22)?.map(|act| word(&act)).transpose()?,
-        source: Vec::new(),
-        cue: Vec::new(),
-        content: Vec::new(),
-        speaker: Speaker {
-            name: text(10)?,
-            kind: word(&text(11)?)?,
-            role: row.get(12)?,
-            speaks_for: list(&text(13)?)?,
-            resolved_from: word(&text(14)?)?,
-            candidates: list(&text(15)?)?,
-        },
-        sourcing: word(&text(16)?)?,
-        via: Vec::new(),
-        targets: Vec::new(),
-        addressee: None,
-        said: date(row, 17, None)?,
-        confidence: row.get::<_, f64>(20)? as f32,
-        made_by: text(21)?,
-    };
-    Ok(StatementEntry {
-        article: Id(text(0)?),
-        position: count(row.get(1)?)?,
-        party: row.get::<_, Option<String>>(2)?.map(Id),
-        targets: Vec::new(),
-        statement,
+fn article_entry(row: &Row<'_>, paths: Vec<String>) -> rusqlite::Result<ArticleEntry> {
+    Ok(ArticleEntry {
+        id: Id(row.get(0)?),
+        paths,
+        title: row.get(1)?,
+        outlet: row.get(2)?,
+        url: row.get(3)?,
+        made_by: row.get(4)?,
+        published: date(row, 5, span(row, 8)?)?,
+        story: row.get::<_, Option<String>>(11)?.map(Id),
+        copy_of: row.get::<_, Option<String>>(12)?.map(Id),
+        inferred: inferred(row, 13)?,
     })
 }
 
-/// Puts a span where it belongs. They come in order.
-fn put(statement: &mut Statement, role: &str, part: usize, span: Span) -> rusqlite::Result<()> {
-    let orphan = || bad(format!("a span of {role} {part} belongs to nothing in its statement"));
-    let spans = match role {
-        "source" => &mut statement.source,
-        "cue" => &mut statement.cue,
-        "content" => &mut statement.content,
-        "via" => &mut statement.via.get_mut(part).ok_or_else(orphan)?.spans,
-        "target" => &mut statement.targets.get_mut(part).ok_or_else(orphan)?.spans,
-        "addressee" => &mut statement.addressee.as_mut().ok_or_else(orphan)?.spans,
-        _ => {
-            statement.said.as_mut().ok_or_else(orphan)?.span = Some(span);
-            return Ok(());
-        }
-    };
-    spans.push(span);
-    Ok(())
+/// An inferred date in five columns from `first` on.
+pub(crate) fn inferred(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<InferredDate>> {
+    let Some(not_before) = row.get(first + 2)? else { return Ok(None) };
+    let precision: Option<String> = row.get(first + 1)?;
+    let evidence: String = row.get(first + 4)?;
+    Ok(Some(InferredDate {
+        value: row.get(first)?,
+        precision: precision.map_or(Ok(Precision::Unknown), |precision| word(&precision))?,
+        basis: Basis::Inferred,
+        not_before,
+        not_after: row.get(first + 3)?,
+        evidence: serde_json::from_str(&evidence)
+            .map_err(|error| bad(format!("evidence of a date: {error}")))?,
+    }))
 }

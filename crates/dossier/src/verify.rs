@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_link::{MentionRole, mentions};
+use gainsay_link::mentions;
+use gainsay_link::parties::group;
 use gainsay_record::{Id, Statement};
 use rusqlite::Connection;
 
@@ -10,7 +11,7 @@ use crate::add::joined;
 use crate::check::broken_rules;
 use crate::error::Result;
 use crate::open::SCHEMA;
-use crate::{Dossier, fingerprint};
+use crate::{Dossier, fingerprint, links, rows};
 
 /// What `verify` found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,8 +64,8 @@ pub enum FileState {
 }
 
 impl Dossier {
-    /// Reads every article again and proves every span, id and count in the dossier, and SQLite's
-    /// own structures. `progress` hears how many of how many articles are done.
+    /// Reads every article again and proves every span, id, count and link in the dossier, and
+    /// SQLite's own structures. `progress` hears how many of how many articles are done.
     ///
     /// # Errors
     /// Only where the dossier cannot be read at all. What it holds wrongly is in the report.
@@ -75,11 +76,17 @@ impl Dossier {
         let total = ids.len() as u64;
         let mut counted = Counted::default();
         for id in ids {
-            self.verify_article(&Id(id), &mut report, &mut counted);
+            self.verify_article(&Id(id.clone()), &mut report);
+            counted.add(&self.conn, &id).map_err(|e| self.error(e))?;
             report.articles += 1;
             progress(report.articles, total);
         }
         self.verify_counts(&counted, &mut report).map_err(|e| self.error(e))?;
+        // What cannot be read in order to be linked again is no sound link either.
+        let links = links::broken(&self.conn).unwrap_or_else(|error| vec![error.to_string()]);
+        let failure = |what| Failure { path: None, statement: None, what };
+        report.failures.extend(links.into_iter().map(failure));
+        self.verify_parties(&mut report).map_err(|e| self.error(e))?;
         self.verify_files(&mut report).map_err(|e| self.error(e))?;
         report.failures.sort();
         Ok(report)
@@ -123,16 +130,24 @@ impl Dossier {
         Ok(())
     }
 
-    fn verify_article(&self, id: &Id, report: &mut Report, counted: &mut Counted) {
-        let read = self.read_article(id).and_then(|article| {
-            Ok((article, self.read_statements(Some(id))?, self.texts(id)?, self.names(id)?))
+    fn verify_article(&self, id: &Id, report: &mut Report) {
+        let read = rows::article(&self.conn, id).and_then(|article| {
+            Ok((
+                article,
+                rows::statements(&self.conn, Some(id))?,
+                self.texts(id)?,
+                self.names(id)?,
+                self.locals(id)?,
+            ))
         });
         let mut fail = |path: &str, statement: Option<&Id>, what: String| {
             let path = Some(if path.is_empty() { id.0.clone() } else { path.to_owned() });
             report.failures.push(Failure { path, statement: statement.cloned(), what });
         };
-        let (article, entries, texts, names) = match read {
-            Ok((Some(article), entries, texts, names)) => (article, entries, texts, names),
+        let (article, entries, texts, names, locals) = match read {
+            Ok((Some(article), entries, texts, names, locals)) => {
+                (article, entries, texts, names, locals)
+            }
             Ok((None, ..)) => return fail("", None, "the article cannot be read".to_owned()),
             Err(error) => return fail("", None, error.to_string()),
         };
@@ -155,29 +170,28 @@ impl Dossier {
             }
         }
         let mut expected = BTreeSet::new();
-        for mention in mentions(id, &statements) {
+        let named = mentions(id, article.text.as_str(), &statements);
+        let form = |at: usize| named.parties[at].form.id().0;
+        for mention in &named.mentions {
             let of = &statements[mention.statement].id;
-            let party = mention.party.map(|party| party.0);
-            counted.add(&party, "name", &mention.name);
-            if mention.role == MentionRole::Speaker {
-                let speaker = &statements[mention.statement].speaker;
-                counted.add(&party, "kind", speaker.kind.as_str());
-                if let Some(role) = &speaker.role {
-                    counted.add(&party, "role", role);
-                }
-                if !speaker.speaks_for.is_empty() {
-                    counted.add(&party, "speaks for", &crate::decode::json(&speaker.speaks_for));
-                }
-                if entries[mention.statement].party.as_ref().map(|id| &id.0) != party.as_ref() {
-                    fail(path, Some(of), "its speaker is linked to another party".to_owned());
-                }
-            }
-            let role = mention.role.as_str().to_owned();
-            expected.insert((of.0.clone(), role, mention.part as i64, mention.name, party));
+            let (role, form) = (mention.role.as_str().to_owned(), mention.party.map(form));
+            expected.insert((of.0.clone(), role, mention.part as i64, mention.name.clone(), form));
         }
         for wrong in expected.symmetric_difference(&names) {
-            let what = format!("the {} {:?} is linked to another party", wrong.1, wrong.3);
+            let what = format!("the {} {:?} is taken for another name", wrong.1, wrong.3);
             fail(path, Some(&Id(wrong.0.clone())), what);
+        }
+        let expected: BTreeSet<_> = named
+            .parties
+            .iter()
+            .map(|party| {
+                let [alias, home] = [&party.aliases, &party.homes]
+                    .map(|set| crate::decode::json(&set.iter().cloned().collect::<Vec<_>>()));
+                (party.form.id().0, alias, home)
+            })
+            .collect();
+        for (form, ..) in expected.symmetric_difference(&locals) {
+            fail(path, None, format!("what it says of the name {form} is not what is kept"));
         }
         report.statements += statements.len() as u64;
         report.spans += statements
@@ -200,7 +214,7 @@ impl Dossier {
     fn names(&self, article: &Id) -> rusqlite::Result<BTreeSet<Named>> {
         self.conn
             .prepare_cached(
-                "SELECT m.statement, m.role, m.part, m.name, m.party
+                "SELECT m.statement, m.role, m.part, m.name, m.form
                  FROM mention m JOIN statement s ON s.id = m.statement WHERE s.article = ?1",
             )?
             .query_map([&article.0], |row| {
@@ -209,10 +223,49 @@ impl Dossier {
             .collect()
     }
 
+    fn locals(&self, article: &Id) -> rusqlite::Result<BTreeSet<(String, String, String)>> {
+        self.conn
+            .prepare_cached("SELECT form, alias, home FROM local WHERE article = ?1")?
+            .query_map([&article.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect()
+    }
+
+    /// Whether every name is that of the party which judging all names at once gives it.
+    fn verify_parties(&self, report: &mut Report) -> rusqlite::Result<()> {
+        let mut fail =
+            |what: String| report.failures.push(Failure { path: None, statement: None, what });
+        let forms = crate::parties::candidates(&self.conn)?;
+        let all: Vec<_> = forms.iter().map(|(.., candidate)| candidate.clone()).collect();
+        for ((id, party, candidate), judged) in forms.iter().zip(group(&all)) {
+            if candidate.form.id().0 != *id {
+                fail(format!("the id of the name {:?} is not made from it", candidate.form.key));
+            }
+            if party.as_deref() != Some(judged.0.as_str()) {
+                fail(format!("the name {:?} is linked to another party", candidate.form.key));
+            }
+        }
+        let unlike: i64 = self.conn.query_row(
+            "SELECT (SELECT count(*) FROM mention m JOIN form f ON f.id = m.form
+                     WHERE m.party IS NOT f.party)
+                  + (SELECT count(*) FROM mention WHERE form IS NULL AND party IS NOT NULL)
+                  + (SELECT count(*) FROM statement s
+                     JOIN mention m ON m.statement = s.id AND m.role = 'speaker'
+                     WHERE s.party IS NOT m.party)",
+            [],
+            |row| row.get(0),
+        )?;
+        if unlike > 0 {
+            fail(format!(
+                "{unlike} mentions or speakers are linked to another party than their name"
+            ));
+        }
+        Ok(())
+    }
+
     /// Whether what is counted of each party is what its articles say.
     fn verify_counts(&self, counted: &Counted, report: &mut Report) -> rusqlite::Result<()> {
         let mut found = Counted::default();
-        let mut query = self.conn.prepare("SELECT party, what, value, reports FROM party_fact")?;
+        let mut query = self.conn.prepare("SELECT form, what, value, reports FROM form_fact")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             found.0.insert((row.get(0)?, row.get(1)?, row.get(2)?), row.get(3)?);
@@ -223,8 +276,8 @@ impl Dossier {
                 wrong.insert(key);
             }
         }
-        for (party, what, value) in wrong {
-            let what = format!("party {party}: the count of its {what} {value:?} is wrong");
+        for (form, what, value) in wrong {
+            let what = format!("name {form}: the count of its {what} {value:?} is wrong");
             report.failures.push(Failure { path: None, statement: None, what });
         }
         let mut query = self.conn.prepare("SELECT id, name, kind, speaks_for FROM party")?;
@@ -232,9 +285,9 @@ impl Dossier {
         while let Some(row) = rows.next()? {
             let id: String = row.get(0)?;
             let stored: [String; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
-            let drawn = crate::parties::facts(&self.conn, &id)?.map(|facts| {
-                let party = gainsay_link::profile(&facts);
-                [party.name, party.kind.as_str().to_owned(), crate::decode::json(&party.speaks_for)]
+            let drawn = crate::parties::drawn(&self.conn, &id)?.map(|party| {
+                let chain: Vec<String> = party.speaks_for.into_iter().map(|id| id.0).collect();
+                [party.name, party.kind.as_str().to_owned(), crate::decode::json(&chain)]
             });
             if drawn.as_ref() != Some(&stored) {
                 let what = format!("party {id} ({}) is not what is counted of it", stored[0]);
@@ -262,18 +315,25 @@ impl Dossier {
     }
 }
 
-/// Statement, role, part, name, party.
+/// Statement, role, part, name, form.
 type Named = (String, String, i64, String, Option<String>);
 
-/// What the articles say of each party, counted anew.
+/// What the articles say of each form, counted anew.
 #[derive(Default)]
 struct Counted(BTreeMap<(String, String, String), i64>);
 
 impl Counted {
-    fn add(&mut self, party: &Option<String>, what: &str, value: &str) {
-        if let Some(party) = party {
-            *self.0.entry((party.clone(), what.to_owned(), value.to_owned())).or_default() += 1;
+    fn add(&mut self, conn: &Connection, article: &str) -> rusqlite::Result<()> {
+        for counted in crate::parties::COUNTED_FROM {
+            let mut query = conn
+                .prepare_cached(&format!("SELECT form, what, value, reports FROM ({counted})"))?;
+            let mut rows = query.query([article])?;
+            while let Some(row) = rows.next()? {
+                let reports: i64 = row.get(3)?;
+                *self.0.entry((row.get(0)?, row.get(1)?, row.get(2)?)).or_default() += reports;
+            }
         }
+        Ok(())
     }
 }
 

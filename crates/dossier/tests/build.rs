@@ -138,9 +138,13 @@ fn contents_are_found_by_their_words_also_after_a_change() {
     assert_eq!(found, 1);
 }
 
+/// Names that join and part as articles come and go.
+const NAMES: [&str; 9] =
+    ["Dorn", "DORN", "unknown", "¿?", "Mara Dorn", "Ilmar Dorn", "M. Dorn", "Velmark Army", "Army"];
+
 fn any_article() -> impl Strategy<Value = (Article, Vec<Statement>)> {
     let text = "\\PC{0,80}|[a-z “”é𝄞\u{0}\u{202e}\u{feff}\n]{0,120}";
-    (text, "[a-d]", proptest::collection::vec((0usize..200, 0usize..200, 0usize..4), 0..5))
+    (text, "[a-d]", proptest::collection::vec((0usize..200, 0usize..200, 0..NAMES.len()), 0..5))
         .prop_map(|(text, path, cuts)| {
             let article = article(&path, &text);
             let edges: Vec<usize> =
@@ -149,7 +153,7 @@ fn any_article() -> impl Strategy<Value = (Article, Vec<Statement>)> {
             for (a, b, who) in cuts {
                 let (a, b) = (edges[a % edges.len()], edges[b % edges.len()]);
                 let words = &text[a.min(b)..a.max(b)];
-                let name = ["Dorn", "DORN", "unknown", "¿?"][who];
+                let name = NAMES[who];
                 let said = statement(&article, name, [words, "", words]);
                 if statements.iter().all(|other| other.id != said.id) {
                     statements.push(said);
@@ -194,13 +198,19 @@ proptest! {
         let now: Vec<_> = dossier.articles().unwrap().into_iter()
             .map(|entry| (entry.id.clone(), dossier.article(&entry.id).unwrap().unwrap().1))
             .collect();
-        let linked = gainsay_link::parties(now.iter().map(|(id, said)| (id, &said[..])));
+        let texts: Vec<String> = now
+            .iter()
+            .map(|(id, _)| dossier.text(id).unwrap().unwrap().as_str().to_owned())
+            .collect();
+        let linked = gainsay_link::all_parties(
+            now.iter().zip(&texts).map(|((id, said), text)| (id, text.as_str(), &said[..])),
+        );
         let parties = dossier.parties().unwrap();
         prop_assert_eq!(parties.len(), linked.len());
         for party in parties {
             let expected = &linked[&party.id];
             prop_assert_eq!(&party.name, &expected.name);
-            prop_assert_eq!(&party.speaks_for, &expected.speaks_for);
+            prop_assert_eq!(&party.speaks_for_parties, &expected.speaks_for);
         }
         drop(dossier);
 

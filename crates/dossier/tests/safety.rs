@@ -157,9 +157,13 @@ fn verify_finds_what_was_tampered_with() {
         ("UPDATE statement SET confidence = 7.0", "not a probability"),
         ("UPDATE zone SET start = 3, \"end\" = 1", "lies outside the text"),
         ("DELETE FROM mention WHERE role = 'via'", "belongs to nothing"),
-        ("UPDATE mention SET name = 'Someone' WHERE role = 'target'", "is linked to another party"),
+        ("UPDATE mention SET name = 'Someone' WHERE role = 'target'", "is taken for another name"),
+        ("UPDATE mention SET party = NULL", "linked to another party than their name"),
+        ("UPDATE form SET party = (SELECT max(party) FROM form)", "is linked to another party"),
+        ("UPDATE form SET key = 'somebody else'", "is not made from it"),
+        ("UPDATE local SET home = '[\"narnia\"]'", "is not what is kept"),
         ("UPDATE party SET name = 'Someone Else'", "is not what is counted of it"),
-        ("UPDATE party_fact SET reports = 40", "is wrong"),
+        ("UPDATE form_fact SET reports = 40", "is wrong"),
         ("DELETE FROM file", "no file gives this article"),
         ("DELETE FROM zone; DELETE FROM article", "refers to a article that is not there"),
         ("DROP INDEX statement_act", "statement_act is missing or altered"),
@@ -171,6 +175,47 @@ fn verify_finds_what_was_tampered_with() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("d");
         add(&mut Dossier::open(&path).unwrap(), &denial("a.txt", "")).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        conn.pragma_update(None, "foreign_keys", false).unwrap();
+        conn.execute_batch(sql).unwrap();
+        drop(conn);
+        let report = Dossier::open_read_only(&path).unwrap().verify(|_, _| {}).unwrap();
+        let told: Vec<_> = report.failures.iter().map(|failure| failure.what.as_str()).collect();
+        assert!(told.iter().any(|what| what.contains(expected)), "{sql}: {told:#?}");
+    }
+}
+
+#[test]
+fn verify_finds_links_that_do_not_follow() {
+    for (sql, expected) in [
+        ("DELETE FROM echo_key WHERE key = (SELECT min(key) FROM echo_key)", "one of its keys"),
+        ("UPDATE echo_link SET score = 0.1", "linked otherwise than its words say"),
+        ("UPDATE copy_member SET earliest = 2, nearest = NULL", "is in another group"),
+        ("DELETE FROM story_member WHERE item = 1", "is linked and must not be"),
+        ("UPDATE echo SET id = '0123456789abcdef'", "are not made from the earliest"),
+        (
+            "INSERT INTO inferred_date VALUES (1, '2011', 'year', '2011-01-01', '2011-02-01', '[]')",
+            "does not follow",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d");
+        let mut dossier = Dossier::open(&path).unwrap();
+        for (name, tail) in [("a.txt", "one"), ("b.txt", "two")] {
+            let article = common::article(
+                name,
+                &format!(
+                    "“We have never cut any cable in the strait of Harrow,” said Dorn. {tail}"
+                ),
+            );
+            let words = ["Dorn", "said", "“We have never cut any cable in the strait of Harrow,”"];
+            let said = common::statement(&article, "Mara Dorn", words);
+            add(&mut dossier, &(article, vec![said])).unwrap();
+        }
+        dossier.link(|_, _| {}).unwrap();
+        assert_eq!(dossier.counts().unwrap().echoes, 1);
+        assert!(dossier.verify(|_, _| {}).unwrap().is_sound());
+        drop(dossier);
         let conn = Connection::open(&path).unwrap();
         conn.pragma_update(None, "foreign_keys", false).unwrap();
         conn.execute_batch(sql).unwrap();

@@ -2,6 +2,8 @@
 
     polnear.py prepare POLNEAR FOUND OUT     OUT/articles.jsonl: as `gainsay extract --with text` prints them,
                                              but with the annotated statements
+    polnear.py attributions POLNEAR          prints the annotated attributions as the example `given` reads them
+    polnear.py given POLNEAR GIVEN           prints what it made of them, each line with its text
     polnear.py pairs LABELS OUT              OUT/pairs.jsonl: the echo pairs of LABELS/echoes and LABELS/clusters*
 
 POLNEAR holds `train` and `dev`; FOUND is what `gainsay extract --with text` printed for their articles, by
@@ -87,6 +89,20 @@ def prepare(polnear, found, out):
                 print(json.dumps(line | {"text": article.text, "statements": statements}), file=file)
 
 
+def attributions(polnear):
+    for split in ("train", "dev"):
+        for article in read(f"{polnear}/{split}"):
+            spans = [{"source": one.source, "cue": one.cue, "content": one.content} for one in article.attributions]
+            print(json.dumps({"path": f"{split}/{article.name}", "text": article.text, "attributions": spans}))
+
+
+def given(polnear, found):
+    texts = {f"{split}/{one.name}": one.text for split in ("train", "dev") for one in read(f"{polnear}/{split}")}
+    with open(found, encoding="utf8") as lines:
+        for line in map(json.loads, lines):
+            print(json.dumps(line | {"text": texts[line["path"]]}))
+
+
 def pairs(labels, out):
     with open(f"{out}/pairs.jsonl", "w", encoding="utf8") as file:
 
@@ -119,6 +135,10 @@ def pairs(labels, out):
 if __name__ == "__main__":
     if sys.argv[1:2] == ["prepare"]:
         prepare(*sys.argv[2:])
+    elif sys.argv[1:2] == ["attributions"]:
+        attributions(*sys.argv[2:])
+    elif sys.argv[1:2] == ["given"]:
+        given(*sys.argv[2:])
     elif sys.argv[1:2] == ["pairs"]:
         pairs(*sys.argv[2:])
     else:

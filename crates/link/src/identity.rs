@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_record::{Digest, Id, Resolution, Sourcing, Speaker, SpeakerKind, Statement};
+use gainsay_record::{Id, Resolution, Sourcing, Speaker, SpeakerKind, Statement};
 
 use crate::name::key;
+use crate::parties::{Class, Local, Name, acronyms, appositions, local};
 
 /// As what a statement names a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,58 +46,93 @@ pub struct Mention {
     pub part: usize,
     /// The name as this article's statements have it.
     pub name: String,
-    /// Who that is, or none where the name says nothing (`unknown`).
-    pub party: Option<Id>,
+    /// Which of the article's parties that is, or none where the name says nothing (`unknown`).
+    pub party: Option<usize>,
 }
 
-/// The id of the party that goes by this name in every article, or `None` where the name says
-/// nothing.
-pub fn party_id(name: &str) -> Option<Id> {
-    (name != Speaker::UNKNOWN).then(|| key(name)).flatten().map(|key| global(&key))
+/// Whom the statements of one article name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Every name, in the order of the statements.
+    pub mentions: Vec<Mention>,
+    /// The parties they mean, as this article alone shows them.
+    pub parties: Vec<Local>,
 }
 
-/// Every name in the statements of one article, in the order of the statements, and the party that
-/// it means.
-pub fn mentions(article: &Id, statements: &[Statement]) -> Vec<Mention> {
-    let local = local_names(statements);
-    let mut found = Vec::new();
+/// Every name in the statements of one article, and which of them mean the same party. The text is
+/// read for the acronyms that it explains.
+pub fn mentions(article: &Id, text: &str, statements: &[Statement]) -> Named {
+    let own = own_names(statements);
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut names: Vec<Name<'_>> = Vec::new();
     for (statement, of) in statements.iter().enumerate() {
-        let mut add = |role, part, name: &str| {
+        let mut add = |role, part, text, class, home| {
             // An institution or country is the same in every article, whoever speaks for it.
-            let is_local = |key: &str| role != MentionRole::SpeaksFor && local.contains(key);
-            let party = key(name)
-                .filter(|_| name != Speaker::UNKNOWN)
-                .map(|key| if is_local(&key) { in_article(article, &key) } else { global(&key) });
-            found.push(Mention { statement, role, part, name: name.to_owned(), party });
+            let own =
+                role != MentionRole::SpeaksFor && key(text).is_some_and(|key| own.contains(&key));
+            names.push(Name { text, class, home, own });
+            mentions.push(Mention { statement, role, part, name: text.to_owned(), party: None });
         };
-        add(MentionRole::Speaker, 0, &of.speaker.name);
-        for (part, name) in of.speaker.speaks_for.iter().enumerate() {
-            add(MentionRole::SpeaksFor, part, name);
+        let speaker = &of.speaker;
+        let home = home(&speaker.speaks_for);
+        add(MentionRole::Speaker, 0, &speaker.name, Class::from(speaker.kind), home);
+        let last = speaker.speaks_for.len().saturating_sub(1);
+        for (part, name) in speaker.speaks_for.iter().enumerate() {
+            let home = home.filter(|_| part < last);
+            add(MentionRole::SpeaksFor, part, name, Class::Body, home);
         }
         for (part, via) in of.via.iter().enumerate() {
-            add(MentionRole::Via, part, &via.name);
+            add(MentionRole::Via, part, &via.name, Class::Unknown, None);
         }
         for (part, target) in of.targets.iter().enumerate() {
-            add(MentionRole::Target, part, &target.name);
+            add(MentionRole::Target, part, &target.name, Class::Unknown, None);
         }
         if let Some(addressee) = &of.addressee {
-            add(MentionRole::Addressee, 0, &addressee.name);
+            add(MentionRole::Addressee, 0, &addressee.name, Class::Unknown, None);
         }
     }
-    found
+    names.retain(|name| name.text != Speaker::UNKNOWN);
+    let mut explained = acronyms(text);
+    explained.extend(appositions(text));
+    // "Kenya's spy agency, the Harbour Bureau (HB)" explains both names at once.
+    let chained: Vec<(String, String)> = explained
+        .iter()
+        .flat_map(|(one, name)| {
+            let further = explained.iter().filter(move |(other, _)| other == name);
+            further.map(move |(_, acronym)| (one.clone(), acronym.clone()))
+        })
+        .collect();
+    explained.extend(chained);
+    let (parties, found) = local(article, &names, &explained);
+    let named = mentions.iter_mut().filter(|mention| mention.name != Speaker::UNKNOWN);
+    for (mention, party) in named.zip(found) {
+        mention.party = party;
+    }
+    Named { mentions, parties }
+}
+
+/// The country at the end of a chain: one that is known, or whatever an institution speaks for.
+fn home(chain: &[String]) -> Option<&str> {
+    let last = chain.last()?;
+    let known = || key(last).and_then(|key| gainsay_countries::find(&key)).is_some();
+    (chain.len() > 1 || known()).then_some(last)
 }
 
 /// The keys of the speakers who are somebody in this article only.
-fn local_names(statements: &[Statement]) -> BTreeSet<String> {
+fn own_names(statements: &[Statement]) -> BTreeSet<String> {
     statements
         .iter()
-        .filter(|statement| is_local(statement))
+        .filter(|statement| is_own(statement))
         .filter_map(|statement| key(&statement.speaker.name))
         .collect()
 }
 
-fn is_local(statement: &Statement) -> bool {
+fn is_own(statement: &Statement) -> bool {
     let Statement { speaker, sourcing, .. } = statement;
+    // Whom a person put right is whoever bears that name.
+    if speaker.resolved_from == Resolution::Corrected {
+        return false;
+    }
     let described = speaker.resolved_from == Resolution::Description;
     match speaker.kind {
         // "An official" may be resolved to the ministry that speaks through him. The ministry is
@@ -111,12 +147,4 @@ fn is_local(statement: &Statement) -> bool {
             _ => described,
         },
     }
-}
-
-fn global(key: &str) -> Id {
-    Digest::new("party").part(key).id()
-}
-
-fn in_article(article: &Id, key: &str) -> Id {
-    Digest::new("party").part(key).part(&article.0).id()
 }

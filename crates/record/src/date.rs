@@ -48,6 +48,10 @@ pub enum Basis {
     Expression,
     /// The publication date stands in, and the record says so.
     Published,
+    /// Other articles say it: never what an article says of itself.
+    Inferred,
+    /// A person said so.
+    Corrected,
 }
 
 impl Precision {
@@ -72,6 +76,8 @@ impl Basis {
             Basis::Input => "input",
             Basis::Expression => "expression",
             Basis::Published => "published",
+            Basis::Inferred => "inferred",
+            Basis::Corrected => "corrected",
         }
     }
 }

@@ -166,6 +166,8 @@ words! {
         Description = "description",
         /// Nothing safe was found.
         Unresolved = "unresolved",
+        /// A person said who it is.
+        Corrected = "corrected",
     }
 }
 

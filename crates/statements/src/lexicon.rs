@@ -60,6 +60,6 @@ mod tests {
         for list in crate::data::SORTED {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
         }
-        assert!(crate::data::countries::COUNTRIES.is_sorted_by_key(|entry| entry.0));
+        assert!(gainsay_countries::COUNTRIES.is_sorted_by_key(|entry| entry.0));
     }
 }

@@ -28,21 +28,24 @@ pub fn card(page: &mut Page, indent: usize, said: &Said) {
     let statement = &said.statement;
     let date = when::words(statement.said.as_ref());
     let ink = if statement.said.is_some() { Ink::Plain } else { Ink::Faint };
-    page.ends(indent, &deed(statement), ' ', (date, ink));
+    page.ends(indent, &deed(statement, None), ' ', (date, ink));
     if !said.passage.is_empty() {
         page.paragraph(indent + 2, indent + 2, &said.passage);
     }
     page.paragraph(indent + 2, indent + 2, &[(provenance(said), Ink::Faint)]);
 }
 
-/// "▲ accuses Lorrimond", and for an unknown speaker the pronoun that the text has.
-fn deed(statement: &Statement) -> Vec<Run> {
+/// "▲ accuses Lorrimond" or, with a name, "▲ Dalia Renska accuses Lorrimond"; for an unknown
+/// speaker the pronoun that the text has.
+pub fn deed(statement: &Statement, name: Option<&str>) -> Vec<Run> {
     let act = statement.act;
     let mut runs = vec![(mark(act).to_string(), Ink::Act(act))];
     if statement.speaker.name == Speaker::UNKNOWN
         && let Some(source) = statement.source.first()
     {
         runs.push((format!(" “{}”", clean(&source.exact)), Ink::Plain));
+    } else if let Some(name) = name {
+        runs.push((format!(" {}", clean(name)), Ink::Strong));
     }
     let names: Vec<String> = statement
         .targets

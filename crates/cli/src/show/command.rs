@@ -32,7 +32,8 @@ pub fn run(options: &Show) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn look(all: bool) -> Look {
+/// How to print here: as wide as the terminal, in colour where one is wanted.
+pub fn look(all: bool) -> Look {
     let is_terminal = std::io::stdout().is_terminal();
     // https://no-color.org: any value but the empty one asks for no colour.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());

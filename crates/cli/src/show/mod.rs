@@ -5,25 +5,26 @@
 //! render(&view, &look)            the same for a reader
 //! ```
 
-mod card;
-mod command;
+pub mod card;
+pub mod command;
 mod head;
-mod ink;
+pub mod ink;
 mod lanes;
-mod page;
-mod passage;
+pub mod page;
+pub mod passage;
 #[cfg(test)]
 mod tests;
 mod view;
-mod when;
+pub mod when;
 
 use gainsay_record::Act;
 
-pub use command::run;
+pub use command::{look, run};
 pub use view::{Filter, Lane, Member, Said, View};
 
 use card::{card, listed};
-use head::{head, plural};
+use head::head;
+pub use head::plural;
 use ink::{Ink, mark};
 use page::{Page, Run, clean};
 

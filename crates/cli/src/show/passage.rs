@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_record::{Statement, Text, TextRange};
+use gainsay_record::{Span, Statement, Text, TextRange};
 
 use super::ink::Ink;
 use super::page::{Run, clean};
@@ -14,16 +14,21 @@ pub type Passage = Vec<Run>;
 const GAP: usize = 60;
 
 /// The words of a statement in the order of the text. Everything in it is verbatim but white space
-/// and the "…" for what is left out.
-pub fn passage(text: Option<&Text>, statement: &Statement) -> Passage {
+/// and the "…" for what is left out. The `hits` of a search stand out.
+pub fn passage(text: Option<&Text>, statement: &Statement, hits: &[Span]) -> Passage {
     let Some(text) = text else { return Passage::new() };
-    let find = |spans: &[gainsay_record::Span]| -> Vec<TextRange> {
+    let find = |spans: &[Span]| -> Vec<TextRange> {
         spans.iter().filter_map(|span| text.range_of(span).ok()).collect()
     };
     let content = find(&statement.content);
     let around = [find(&statement.source), find(&statement.cue)].concat();
-    let edges: BTreeSet<usize> =
-        content.iter().chain(&around).flat_map(|range| [range.start, range.end]).collect();
+    let hits = find(hits);
+    let edges: BTreeSet<usize> = content
+        .iter()
+        .chain(&around)
+        .chain(&hits)
+        .flat_map(|range| [range.start, range.end])
+        .collect();
     let edges: Vec<usize> = edges.into_iter().collect();
 
     let mut passage = Passage::new();
@@ -31,7 +36,9 @@ pub fn passage(text: Option<&Text>, statement: &Statement) -> Passage {
         let range = TextRange::new(pair[0], pair[1]);
         let lies_in = |all: &[TextRange]| all.iter().any(|whole| whole.contains(range));
         let words = clean(text.slice(range));
-        let run = if lies_in(&content) {
+        let run = if lies_in(&hits) {
+            (words, Ink::Strong)
+        } else if lies_in(&content) {
             (words, Ink::Plain)
         } else if lies_in(&around) || range.len() <= GAP {
             (words, Ink::Faint)

@@ -193,7 +193,7 @@ fn said(
             path: article.and_then(|it| it.paths.first()).cloned().unwrap_or_default(),
             outlet: article.and_then(|it| it.outlet.clone()),
             published: article.and_then(|it| it.published.clone()),
-            passage: passage(text, &entry.statement),
+            passage: passage(text, &entry.statement, &[]),
             article: entry.article,
             statement: entry.statement,
         };

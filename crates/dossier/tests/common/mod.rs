@@ -88,9 +88,27 @@ pub fn add(
 pub fn contents(path: &std::path::Path) -> String {
     let conn = rusqlite::Connection::open(path).unwrap();
     let mut all = String::new();
-    for table in ["meta", "article", "file", "zone", "party", "span", "mention", "party_fact"] {
+    for table in [
+        "meta",
+        "file",
+        "zone",
+        "party",
+        "span",
+        "mention",
+        "form",
+        "form_key",
+        "form_link",
+        "local",
+        "form_fact",
+        "known",
+    ] {
         all += &rows(&conn, &format!("SELECT * FROM {table}"));
     }
+    all += &rows(
+        &conn,
+        "SELECT id, title, outlet, authors, dateline, language, published, collected, url,
+           text_is_input, made_by, text FROM article",
+    );
     all += &rows(&conn, "SELECT id, article, position, party, content, made_by FROM statement");
     all
 }

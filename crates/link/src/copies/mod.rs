@@ -48,6 +48,9 @@ pub enum Copy {
 }
 
 impl Copy {
+    /// Every way, from the most alike.
+    pub const ALL: [Copy; 3] = [Copy::Whole, Copy::Cut, Copy::Edited];
+
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -70,7 +73,8 @@ pub fn sketch<'a>(zones: impl IntoIterator<Item = &'a str>) -> Sketch {
 }
 
 /// The keys under which a text is found. Every shingle with a hash divisible by 16, so that two
-/// texts that share a passage share keys; all that are kept where the text is short.
+/// texts that share a passage share keys; all that are kept where the text is short. All of them
+/// are [`anytime`](crate::incremental::anytime).
 pub fn keys(sketch: &Sketch) -> Vec<u64> {
     let all = sketch.shingles.len() < SHORT;
     sketch.shingles.iter().copied().filter(|key| all || key.is_multiple_of(KEY)).collect()
@@ -110,6 +114,8 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
 
 impl Comparable for Sketch {
     const REACH: usize = 4;
+    /// No key is timed: a text is printed again whenever it is.
+    const DAYS: i32 = 0;
     type Kind = Copy;
 
     fn keys(&self) -> Vec<u64> {

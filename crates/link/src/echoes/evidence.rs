@@ -153,7 +153,8 @@ pub(super) fn speakers(a: &Voice, b: &Voice, same_article: bool) -> Speakers {
     if a.speaks_for.contains(other) || b.speaks_for.contains(one) {
         return Speakers::SpeaksFor;
     }
-    let first = |name: &str| name.split(' ').next().map(str::to_owned);
+    // "Mike", "M." and "Michael": one initial. Who shares that too and says the same is the same.
+    let first = |name: &str| name.chars().next();
     let one_word = |name: &str| !name.contains(' ');
     if a.last() == b.last() && (one_word(one) || one_word(other) || first(one) == first(other)) {
         return Speakers::Short;

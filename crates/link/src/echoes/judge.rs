@@ -16,6 +16,9 @@ pub enum Echo {
 }
 
 impl Echo {
+    /// Every way, from the most alike.
+    pub const ALL: [Echo; 3] = [Echo::Same, Echo::Part, Echo::Paraphrase];
+
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -22,6 +22,7 @@ use crate::incremental::{Comparable, Judgement};
 
 impl Comparable for Utterance {
     const REACH: usize = 8;
+    const DAYS: i32 = utterance::DAYS;
     type Kind = Echo;
 
     fn keys(&self) -> Vec<u64> {

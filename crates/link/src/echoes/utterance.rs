@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use gainsay_record::{Form, Id, Resolution, Speaker, Statement, TextRange, ZoneKind};
 
+use crate::incremental::{anytime, timed};
 use crate::name::key;
 use crate::place::{Day, Place, day};
-use crate::stories::{Topic, spans};
+use crate::stories::Topic;
 use crate::words::{RARE, hash, hash_numbers, words};
 
 /// Two reports of one utterance that have few words in common are at most so many days apart.
@@ -141,7 +142,7 @@ impl Voice {
 
 /// The keys under which a statement is found: rows of its words (chosen as Schleimer, Wilkerson &
 /// Aiken 2003 choose fingerprints, "Winnowing"), its speaker with rare words and with neighbouring
-/// words in its time, and its speaker with its neighbourhood in the article.
+/// words ([`timed`]), and its speaker with its neighbourhood in the article.
 pub fn keys(of: &Utterance) -> Vec<u64> {
     let mut found = shingles(&of.words);
     let Some(last) = of.voice.last() else { return found.into_iter().collect() };
@@ -166,11 +167,8 @@ pub fn keys(of: &Utterance) -> Vec<u64> {
         list.sort_unstable();
         list.dedup();
     }
-    for span in spans(of.place.day(), DAYS) {
-        let single = single.iter().take(SINGLE);
-        for &(_, word) in single.chain(pairs.iter().take(PAIRS)) {
-            found.insert(hash_numbers(6, [speaker, span, word]));
-        }
+    for &(_, word) in single.iter().take(SINGLE).chain(pairs.iter().take(PAIRS)) {
+        found.insert(timed(hash_numbers(6, [speaker, word])));
     }
     // "not quite there yet" has no rare word, but within quotation marks it is the speaker's.
     let quoted: BTreeSet<u64> = of
@@ -179,13 +177,11 @@ pub fn keys(of: &Utterance) -> Vec<u64> {
         .filter(|row| row.iter().all(|word| word.quoted) && !row[1..].iter().any(|w| w.begins))
         .map(|row| hash_numbers(9, row.iter().map(|word| word.exact)))
         .collect();
-    for span in spans(of.place.day(), DAYS) {
-        found.extend(quoted.iter().take(QUOTED).map(|&row| hash_numbers(6, [speaker, span, row])));
-    }
+    found.extend(quoted.iter().take(QUOTED).map(|&row| timed(hash_numbers(6, [speaker, row]))));
     let article = hash("article", [of.article().0.as_bytes()]);
     for next in [0, 1] {
         let near = u64::from(of.place.position() / NEAR + next);
-        found.insert(hash_numbers(7, [speaker, article, near]));
+        found.insert(anytime(hash_numbers(7, [speaker, article, near])));
     }
     found.into_iter().collect()
 }
@@ -203,7 +199,7 @@ fn shingles(words: &[Said]) -> BTreeSet<u64> {
             })
             .collect();
         let chosen = rows.windows(WINDOW.min(rows.len()).max(1)).filter_map(|w| w.iter().min());
-        found.extend(chosen.filter(|&&row| row != u64::MAX));
+        found.extend(chosen.filter(|&&row| row != u64::MAX).map(|&row| anytime(row)));
     }
     found
 }

@@ -3,7 +3,7 @@
 //! Copies, stories and echoes are found in the same way. An item (an article, a statement) is put
 //! into an inverted index under its [`keys`](Comparable::keys); two items that share a key are
 //! judged by [`judge`](Comparable::judge), a pure function of those two; judged pairs make groups.
-//! Three rules keep
+//! Four rules keep
 //! the outcome a function of the *set* of items:
 //!
 //! * **Of the items under one key, each meets only the nearest by publication**, so many on either
@@ -11,6 +11,8 @@
 //!   the same number of items as ever, those of the same days (the sorted neighbourhood of Hernández
 //!   & Stolfo 1995, "The merge/purge problem for large databases"). A new item may push two others
 //!   out of each other's reach; a link of theirs that rests on no other key goes.
+//! * **A key may be timed** ([`timed`]): two dated items that share it are judged only if they are at
+//!   most [`DAYS`](Comparable::DAYS) apart. That is a matter of the two, and of no third.
 //! * **Nothing in a judgement is counted over all items.** No inverse document frequency: the next
 //!   article would change every earlier judgement.
 //! * **An item's predecessor is the best link to an item that was *published* earlier**, and ties
@@ -44,12 +46,26 @@ pub trait Comparable {
     /// How many of the items before it under a key, and of those after, one meets.
     const REACH: usize;
 
-    /// The keys to put it under. Order and repetition mean nothing.
+    /// How many days two dated items may be apart to be judged for a [`timed`] key.
+    const DAYS: i32;
+
+    /// The keys to put it under, each [`timed`] or [`anytime`]. Order and repetition mean nothing.
     fn keys(&self) -> Vec<u64>;
 
     /// Whether the two belong together, `earlier` being the one published first. A function of
     /// these two alone.
     fn judge(earlier: &Self, later: &Self) -> Option<Judgement<Self::Kind>>;
+}
+
+/// A key whose holders are judged whenever they were published: an even number.
+pub fn anytime(key: u64) -> u64 {
+    key & !1
+}
+
+/// A key whose holders are judged only if they were published within days of one another, or one of
+/// them has no date: an odd number.
+pub fn timed(key: u64) -> u64 {
+    key | 1
 }
 
 /// That two items belong together, and why.

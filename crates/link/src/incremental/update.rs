@@ -29,8 +29,11 @@ pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
     for &key in &keys {
         let (before, after) = around(store, key, &place)?;
         parted.extend(at_the_limit::<S>(&before, &after));
-        candidates.extend(before);
-        candidates.extend(after);
+        for other in before.into_iter().chain(after) {
+            if counts::<S>(key, &place, &store.place(other)?) {
+                candidates.insert(other);
+            }
+        }
     }
     let mut touched = BTreeSet::from([row]);
     for (a, b) in parted {
@@ -64,7 +67,11 @@ pub fn remove<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
     let mut met = BTreeSet::new();
     for key in keys {
         let (before, after) = around(store, key, &place)?;
-        met.extend(at_the_limit::<S>(&before, &after));
+        for (a, b) in at_the_limit::<S>(&before, &after) {
+            if counts::<S>(key, &store.place(a)?, &store.place(b)?) {
+                met.insert((a, b));
+            }
+        }
     }
     for (a, b) in met {
         if !linked(store, a, b)? {
@@ -108,6 +115,12 @@ fn at_the_limit<S: Store>(before: &[Row], after: &[Row]) -> Vec<(Row, Row)> {
     pairs.collect()
 }
 
+/// Whether it means anything that these two share this key.
+fn counts<S: Store>(key: u64, a: &Place, b: &Place) -> bool {
+    let apart = a.day().zip(b.day()).map_or(0, |(a, b)| (a - b).abs());
+    key.is_multiple_of(2) || apart <= S::Item::DAYS
+}
+
 fn linked<S: Store>(store: &S, a: Row, b: Row) -> Result<bool, S::Error> {
     Ok(store.links(a)?.iter().any(|link| link.other == b))
 }
@@ -115,8 +128,10 @@ fn linked<S: Store>(store: &S, a: Row, b: Row) -> Result<bool, S::Error> {
 /// Whether a row meets a later one under any key.
 fn meet<S: Store>(store: &S, earlier: Row, later: Row) -> Result<bool, S::Error> {
     let (place, others) = (store.place(earlier)?, store.keys(later)?);
+    let at = store.place(later)?;
     for key in store.keys(earlier)? {
         if others.binary_search(&key).is_ok()
+            && counts::<S>(key, &place, &at)
             && store.after(key, &place, S::Item::REACH)?.contains(&later)
         {
             return Ok(true);

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::incremental::{Comparable, Judgement};
+use crate::incremental::{Comparable, Judgement, timed};
 use crate::place::Day;
 use crate::words::{Word, hash_numbers, words};
 
@@ -38,6 +38,13 @@ pub struct Topic {
 /// In what way two articles belong together: there is one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SameStory;
+
+impl SameStory {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        "same story"
+    }
+}
 
 /// What an article is about. The head is its headline and standfirst, whose words count double.
 pub fn topic<'a>(
@@ -82,29 +89,17 @@ pub fn likeness(a: &Topic, b: &Topic) -> f32 {
     if sum == 0.0 { 0.0 } else { sum / (length(a) * length(b)) }
 }
 
-/// The keys under which an article is found: its most telling words, singly and in pairs, each
-/// with its time, so that a name in the news every week does not become common.
+/// The keys under which an article is found: its most telling words, singly and in pairs, all
+/// [`timed`].
 pub fn keys(topic: &Topic) -> Vec<u64> {
     let mut found = BTreeSet::new();
-    for span in spans(topic.day, DAYS) {
-        for (at, &a) in topic.first.iter().enumerate() {
-            found.insert(hash_numbers(1, [span, a]));
-            for &b in topic.first.iter().take(PAIRED).skip(at + 1) {
-                found.insert(hash_numbers(2, [span, a.min(b), a.max(b)]));
-            }
+    for (at, &a) in topic.first.iter().enumerate() {
+        found.insert(timed(hash_numbers(1, [a])));
+        for &b in topic.first.iter().take(PAIRED).skip(at + 1) {
+            found.insert(timed(hash_numbers(2, [a.min(b), a.max(b)])));
         }
     }
     found.into_iter().collect()
-}
-
-/// The two overlapping spans of time that a day lies in: two days at most `width` apart share
-/// one. What has no date has a span of its own.
-pub(crate) fn spans(day: Day, width: i32) -> Vec<u64> {
-    let span = |number: i32| u64::from(number.unsigned_abs()) << 1 | u64::from(number < 0);
-    match day {
-        Some(day) => [0, 1].map(|next| span(day.div_euclid(width) + next)).to_vec(),
-        None => vec![u64::MAX],
-    }
 }
 
 /// Whether the later article tells of the happening of the earlier.
@@ -135,6 +130,7 @@ pub fn judge(earlier: &Topic, later: &Topic) -> Option<Judgement<SameStory>> {
 
 impl Comparable for Topic {
     const REACH: usize = 6;
+    const DAYS: i32 = DAYS;
     type Kind = SameStory;
 
     fn keys(&self) -> Vec<u64> {

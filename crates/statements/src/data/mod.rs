@@ -1,7 +1,6 @@
 //! Lists of words: data, no rules.
 
 pub(crate) mod adjectives;
-pub(crate) mod countries;
 pub(crate) mod first_names;
 pub(crate) mod nouns;
 pub(crate) mod people;

@@ -5,17 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::data::countries::COUNTRIES;
-use crate::doc::{Doc, Shape};
+use gainsay_countries::COUNTRIES;
+pub(crate) use gainsay_countries::Word;
 
-/// What kind of word names the country.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Word {
-    Name,
-    Adjective,
-    People,
-    Capital,
-}
+use crate::doc::{Doc, Shape};
 
 /// A country found at a token.
 #[derive(Debug, Clone, Copy)]

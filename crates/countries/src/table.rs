@@ -2,11 +2,11 @@
 //!
 //! Common English names. A capital stands for the government that sits there.
 
-use crate::speaker::country::Word::{self, Adjective, Capital, Name, People};
+use crate::Word::{self, Adjective, Capital, Name, People};
 
 /// Lower-case word or words, the country, and what kind of word it is. Sorted, for binary search.
 #[rustfmt::skip]
-pub(crate) const COUNTRIES: &[(&str, &str, Word)] = &[
+pub const COUNTRIES: &[(&str, &str, Word)] = &[
     ("abidjan", "Ivory Coast", Capital), ("abu dhabi", "United Arab Emirates", Capital),
     ("abuja", "Nigeria", Capital), ("accra", "Ghana", Capital),
     ("addis ababa", "Ethiopia", Capital), ("afghan", "Afghanistan", Adjective),

@@ -1,0 +1,147 @@
+//! Adds articles to a new dossier, links them, and says how long it took:
+//! `links ARTICLES.jsonl DOSSIER [COUNT [MORE [PARTS [UNDATE]]]]`, the lines of `gainsay extract
+//! --with text`. With COUNT that many articles are made from those given, each round with other
+//! names and a year later. They are added and linked in PARTS, then MORE of them apart. With UNDATE
+//! the date of one article in so many is withheld, and what is inferred compared with it.
+#![allow(clippy::print_stdout)]
+
+#[path = "../../link/examples/support/vary.rs"]
+mod vary;
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use gainsay_dossier::{Dossier, Origin, fingerprint};
+use gainsay_record::{Article, DateValue, Id, Statement, Text, TextRange, Zone, ZoneKind};
+use serde_json::Value;
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(path), Some(file)) = (arguments.next(), arguments.next()) else {
+        panic!("usage: links ARTICLES.jsonl DOSSIER [COUNT [MORE [PARTS [UNDATE]]]]")
+    };
+    let mut number = |default: usize| -> usize {
+        arguments.next().map_or(default, |number| number.parse().expect("a number"))
+    };
+    let text = std::fs::read_to_string(&path).expect("the articles");
+    let lines: Vec<Value> =
+        text.lines().map(|line| serde_json::from_str(line).expect("an article")).collect();
+    let (count, more) = (number(lines.len()), number(0));
+    let (parts, undate) = (number(1), number(0));
+    let mut dossier = Dossier::open(&file).expect("a new dossier");
+    let mut truth: BTreeMap<String, Option<DateValue>> = BTreeMap::new();
+    let (mut statements, mut refused) = (0, 0);
+    let mut runs: Vec<(usize, usize)> =
+        (0..parts).map(|part| (count * part / parts, count * (part + 1) / parts)).collect();
+    runs.push((count, count + more));
+    println!("articles  statements  refused   adding  linking  (ms an article)    bytes");
+    for (from, to) in runs.into_iter().filter(|(from, to)| from < to) {
+        let start = Instant::now();
+        for at in from..to {
+            let (round, line) = (at / lines.len(), &lines[at % lines.len()]);
+            let line = if round == 0 { line.clone() } else { vary::varied(line, round, false) };
+            let (mut article, mut said) = read(&line);
+            if undate > 0 && at % undate == 0 {
+                truth.insert(article.path.clone(), article.published.take());
+                renumber(&article.id(), &mut said);
+            }
+            let sha256 = fingerprint(article.text.as_str().as_bytes());
+            let origin = Origin { sha256: &sha256, made_by: "links" };
+            match dossier.add(&article, &said, origin) {
+                Ok(_) => statements += said.len(),
+                Err(error) if error.is_fatal() => panic!("{error}"),
+                // Where words were turned at the edge of a span.
+                Err(_) => refused += 1,
+            }
+        }
+        let added = start.elapsed();
+        let start = Instant::now();
+        dossier.link(|_, _| {}).expect("linked");
+        let each = |time: std::time::Duration| time.as_secs_f64() * 1000.0 / (to - from) as f64;
+        let bytes = std::fs::metadata(&file).map_or(0, |about| about.len());
+        println!(
+            "{to:8}  {statements:10}  {refused:7}  {:7.1}  {:7.1}  {:15} {bytes:10}",
+            each(added),
+            each(start.elapsed()),
+            "",
+        );
+    }
+    println!("{:?}", dossier.counts().expect("counted"));
+    compare(&dossier, &truth);
+}
+
+/// How the inferred dates compare with those withheld.
+fn compare(dossier: &Dossier, truth: &BTreeMap<String, Option<DateValue>>) {
+    let (mut within, mut bounded, mut right, mut near, mut days) = (0, 0, 0, 0, 0);
+    for entry in dossier.articles().expect("the articles") {
+        let (Some(truth), Some(found)) = (truth.get(&entry.paths[0]), entry.inferred) else {
+            continue;
+        };
+        let Some(truth) = truth.as_ref().filter(|date| date.value.len() == 10) else { continue };
+        bounded += 1;
+        let inside = found.not_before <= truth.value && truth.value <= found.not_after;
+        within += usize::from(inside);
+        if let Some(value) = found.value.filter(|value| value.len() == 10) {
+            days += 1;
+            right += usize::from(value == truth.value);
+            let day = |value: &str| DateValue { value: value.to_owned(), ..truth.clone() };
+            let apart = gainsay_link::day(&day(&value)).zip(gainsay_link::day(truth));
+            let close = apart.is_some_and(|(a, b)| (a - b).abs() <= 1);
+            near += usize::from(close);
+            if !close {
+                println!(
+                    "{} is of {}, inferred {value}: {:?}",
+                    entry.paths[0], truth.value, found.evidence
+                );
+            }
+        } else if !inside {
+            println!(
+                "{} is of {}, not in {}..{}",
+                entry.paths[0], truth.value, found.not_before, found.not_after
+            );
+        }
+    }
+    println!(
+        "{} dates withheld, {bounded} bounded ({within} of them rightly), {days} given a day: \
+         {right} the right one, {near} that or a day beside it",
+        truth.len()
+    );
+}
+
+fn read(line: &Value) -> (Article, Vec<Statement>) {
+    let field = |key: &str| line[key].as_str().map(str::to_owned);
+    let text = Text::new(field("text").expect("its text"));
+    let of = |zone: &Value| {
+        let at = |end: &str| {
+            let point = zone[end].as_u64().expect("an offset") as usize;
+            text.byte(point).expect("an offset in the text")
+        };
+        let kind: ZoneKind = serde_json::from_value(zone["kind"].clone()).expect("a kind");
+        Zone { kind, range: TextRange::new(at("start"), at("end")) }
+    };
+    let zones = line["zones"].as_array().expect("its zones").iter().map(of).collect();
+    let article = Article {
+        path: field("path").expect("its path") + &field("id").unwrap_or_default(),
+        text_is_input: true,
+        title: field("title"),
+        outlet: field("outlet"),
+        authors: vec![],
+        dateline: field("dateline"),
+        language: field("language"),
+        published: serde_json::from_value(line["published"].clone()).expect("its date"),
+        collected: None,
+        url: None,
+        zones,
+        text,
+    };
+    let mut statements: Vec<Statement> =
+        serde_json::from_value(line["statements"].clone()).expect("its statements");
+    renumber(&article.id(), &mut statements);
+    (article, statements)
+}
+
+fn renumber(article: &Id, statements: &mut [Statement]) {
+    for of in statements {
+        of.id = Statement::id_of(article, &of.source, &of.cue, &of.content);
+    }
+}

@@ -1,0 +1,378 @@
+//! Allegations: who asserts, denies, admits what, and since when.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::days::{self, Day, Unit};
+use super::filter::pair;
+use super::ledger::NONE;
+use super::view::{Date, Pair, Row, Who, iso};
+use super::{Ask, Explore, Stand};
+
+/// Statements listed on one side.
+const MOST: usize = 200;
+/// Columns of the matrix at most.
+const MOST_COLUMNS: i64 = 24;
+
+/// How a statement or party stands to an allegation, by how much it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Stance {
+    Asserts,
+    Denies,
+    Admits,
+}
+
+impl Stance {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stance::Asserts => "asserts",
+            Stance::Denies => "denies",
+            Stance::Admits => "admits in part",
+        }
+    }
+}
+
+/// A contested claim, with who says what of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Allegation {
+    pub id: String,
+    pub words: String,
+    pub subject: Option<Named>,
+    pub relation: Option<String>,
+    pub object: Option<Named>,
+    /// Whether a statement meets it in another way: a refusal, a counter-charge.
+    pub met: bool,
+    /// Statements in the order of the ledger.
+    pub statements: Vec<(u32, Stance)>,
+    /// Allegations near it, and how.
+    pub related: Vec<(String, String)>,
+    /// By party: since when, which stance, on what statements.
+    pub positions: Vec<Position>,
+}
+
+/// One end of an allegation.
+#[derive(Debug, Clone)]
+pub(crate) struct Named {
+    pub name: String,
+    pub party: u32,
+}
+
+/// Where a party stands from a date on.
+#[derive(Debug, Clone)]
+pub(crate) struct Position {
+    pub party: u32,
+    pub from: Option<gainsay_record::DateValue>,
+    pub stance: String,
+    pub statements: Vec<u32>,
+}
+
+/// Which allegations are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AllegationFilter {
+    /// Those that this party makes, denies or is named in.
+    pub party: Option<String>,
+    /// `unanswered`, `denied` or `admitted`.
+    pub state: Option<String>,
+}
+
+/// An allegation in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[allow(missing_docs, reason = "the words of the record")]
+pub struct AllegationRow {
+    pub id: String,
+    pub words: String,
+    pub subject: Option<Who>,
+    pub relation: Option<String>,
+    pub object: Option<Who>,
+    pub asserted: Pair,
+    pub denied: Pair,
+    pub admitted: Pair,
+    pub unanswered: bool,
+    pub first: Option<String>,
+    pub last: Option<String>,
+}
+
+/// A stretch of time in the matrix.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[allow(missing_docs, reason = "the first and last day, and what to write over them")]
+pub struct Column {
+    pub first: String,
+    pub last: String,
+    pub label: String,
+}
+
+/// What a party says in a stretch of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Cell {
+    /// `asserts`, `denies`, `admits in part`, or `silent` after it had spoken.
+    pub stance: String,
+    /// The statements that say it.
+    pub statements: Vec<String>,
+}
+
+/// A party's row of the matrix.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MatrixRow {
+    /// Who.
+    pub party: Who,
+    /// One for each column; none before it first spoke.
+    pub cells: Vec<Option<Cell>>,
+    /// What it said without a date.
+    pub undated: Option<Cell>,
+}
+
+/// Parties by time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[allow(missing_docs, reason = "columns and rows")]
+pub struct Matrix {
+    pub unit: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<MatrixRow>,
+}
+
+/// An allegation near another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[allow(missing_docs, reason = "which, and why")]
+pub struct Related {
+    pub id: String,
+    pub words: String,
+    pub why: String,
+}
+
+/// An allegation's page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AllegationPage {
+    /// The allegation.
+    #[serde(flatten)]
+    pub row: AllegationRow,
+    /// Parties by time.
+    pub matrix: Matrix,
+    /// Those that put it forward, by time.
+    #[serde(rename = "for")]
+    pub asserting: Vec<Row>,
+    /// Those that deny it.
+    pub against: Vec<Row>,
+    /// Those that admit a part.
+    pub in_part: Vec<Row>,
+    /// Its neighbours.
+    pub related: Vec<Related>,
+}
+
+/// An allegation by its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[allow(missing_docs, reason = "which")]
+pub struct AllegationName {
+    pub id: String,
+    pub words: String,
+}
+
+/// Where a party stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[allow(missing_docs, reason = "the words of the record")]
+pub struct PositionView {
+    pub allegation: AllegationName,
+    pub from: Option<Date>,
+    pub stance: String,
+    pub statements: Vec<String>,
+}
+
+impl Explore<'_> {
+    /// Allegations, those with most independent assertions first.
+    pub fn allegations(&self, asked: &AllegationFilter) -> Vec<AllegationRow> {
+        let party =
+            asked.party.as_ref().map(|id| self.ledger.by_party.get(id).copied().unwrap_or(NONE));
+        let concerns = |allegation: &&Allegation| {
+            party.is_none_or(|party| {
+                let is = |end: &Option<Named>| end.as_ref().is_some_and(|end| end.party == party);
+                let says = |at: u32| self.ledger.sides.of(at as usize).contains(&party);
+                party != NONE
+                    && (is(&allegation.subject)
+                        || is(&allegation.object)
+                        || allegation.statements.iter().any(|&(at, _)| says(at)))
+            })
+        };
+        let mut all: Vec<AllegationRow> = self
+            .ledger
+            .allegations
+            .iter()
+            .filter(concerns)
+            .map(|allegation| self.allegation_row(allegation))
+            .filter(|row| match asked.state.as_deref() {
+                Some("unanswered") => row.unanswered,
+                Some("denied") => row.denied.reports > 0,
+                Some("admitted") => row.admitted.reports > 0,
+                _ => true,
+            })
+            .collect();
+        all.sort_by(|a, b| {
+            (b.asserted.independent, b.denied.independent, &a.words, &a.id).cmp(&(
+                a.asserted.independent,
+                a.denied.independent,
+                &b.words,
+                &b.id,
+            ))
+        });
+        all
+    }
+
+    /// One allegation; none where there is no such.
+    ///
+    /// # Errors
+    /// If the dossier cannot be read.
+    pub fn allegation(&self, id: &str) -> Ask<Option<AllegationPage>> {
+        let known = &self.ledger.allegations;
+        let Some(allegation) = known.iter().find(|allegation| allegation.id == id) else {
+            return Ok(None);
+        };
+        let side = |stance: Stance| -> Ask<Vec<Row>> {
+            let mut of = with(allegation, stance);
+            of.truncate(MOST);
+            Ok(self.rows(&of).map_err(|e| self.dossier.error(e))?)
+        };
+        let related = allegation.related.iter().filter_map(|(id, why)| {
+            let other = known.iter().find(|other| other.id == *id)?;
+            Some(Related { id: id.clone(), words: other.words.clone(), why: why.clone() })
+        });
+        Ok(Some(AllegationPage {
+            row: self.allegation_row(allegation),
+            matrix: self.matrix(allegation),
+            asserting: side(Stance::Asserts)?,
+            against: side(Stance::Denies)?,
+            in_part: side(Stance::Admits)?,
+            related: related.collect(),
+        }))
+    }
+
+    fn allegation_row(&self, of: &Allegation) -> AllegationRow {
+        let ledger = self.ledger;
+        let count = |stance| pair(ledger, &with(of, stance));
+        let who = |end: &Option<Named>| {
+            end.as_ref().map(|end| match end.party {
+                NONE => Who { party: None, name: end.name.clone(), kind: "unknown".to_owned() },
+                party => ledger.who(party),
+            })
+        };
+        let days = of.statements.iter().filter_map(|&(at, _)| ledger.days_of(at as usize));
+        let (denied, admitted) = (count(Stance::Denies), count(Stance::Admits));
+        AllegationRow {
+            id: of.id.clone(),
+            words: of.words.clone(),
+            subject: who(&of.subject),
+            relation: of.relation.clone(),
+            object: who(&of.object),
+            asserted: count(Stance::Asserts),
+            unanswered: denied.reports + admitted.reports == 0 && !of.met,
+            denied,
+            admitted,
+            first: iso(days.clone().map(|(first, _)| first).min()),
+            last: iso(days.map(|(_, last)| last).max()),
+        }
+    }
+
+    fn matrix(&self, of: &Allegation) -> Matrix {
+        let ledger = self.ledger;
+        let days: Vec<(Day, Day)> =
+            of.statements.iter().filter_map(|&(at, _)| ledger.days_of(at as usize)).collect();
+        let first = days.iter().map(|&(first, _)| first).min().unwrap_or(0);
+        let last = days.iter().map(|&(first, _)| first).max().unwrap_or(-1);
+        let unit = Unit::for_days(i64::from(last) - i64::from(first) + 1, MOST_COLUMNS);
+        let mut starts = Vec::new();
+        let mut day = first;
+        while day <= last {
+            let (start, end) = unit.around(day);
+            starts.push((start, end));
+            day = end + 1;
+        }
+        let mut said: BTreeMap<u32, BTreeMap<Option<usize>, Vec<(u32, Stance)>>> = BTreeMap::new();
+        for &(at, stance) in &of.statements {
+            let column = ledger.days_of(at as usize).and_then(|(day, _)| {
+                starts.iter().position(|&(start, end)| start <= day && day <= end)
+            });
+            let party = ledger.entries[at as usize].party;
+            let lane = if party == NONE { NONE } else { ledger.lane_of(party) };
+            said.entry(lane).or_default().entry(column).or_default().push((at, stance));
+        }
+        let cell = |of: &Vec<(u32, Stance)>| {
+            // What is said later, and then what says more, holds for the whole stretch.
+            let stance =
+                of.iter().max_by_key(|&&(at, stance)| (ledger.days_of(at as usize), stance));
+            Cell {
+                stance: stance.map_or("silent", |(_, stance)| stance.as_str()).to_owned(),
+                statements: of.iter().map(|&(at, _)| ledger.id(at)).collect(),
+            }
+        };
+        let rows = said.into_iter().map(|(party, by_column)| {
+            let mut spoke = false;
+            let cells = (0..starts.len()).map(|column| match by_column.get(&Some(column)) {
+                Some(of) => {
+                    spoke = true;
+                    Some(cell(of))
+                }
+                None if spoke => Some(Cell { stance: "silent".to_owned(), statements: Vec::new() }),
+                None => None,
+            });
+            MatrixRow {
+                cells: cells.collect(),
+                undated: by_column.get(&None).map(cell),
+                party: ledger.who(party),
+            }
+        });
+        Matrix {
+            unit: unit.as_str().to_owned(),
+            columns: starts
+                .iter()
+                .map(|&(start, end)| Column {
+                    first: days::iso(start),
+                    last: days::iso(end),
+                    label: unit.label(start),
+                })
+                .collect(),
+            rows: rows.collect(),
+        }
+    }
+
+    /// How a statement stands to allegations.
+    pub(super) fn stands(&self, at: u32) -> Vec<Stand> {
+        let stand = |allegation: &Allegation| {
+            let stance = allegation.statements.iter().find(|(other, _)| *other == at)?.1;
+            Some(Stand {
+                id: allegation.id.clone(),
+                words: allegation.words.clone(),
+                stance: stance.as_str().to_owned(),
+            })
+        };
+        self.ledger.allegations.iter().filter_map(stand).collect()
+    }
+
+    /// Where a party and who speaks for it stand.
+    pub(super) fn positions(&self, party: u32) -> Vec<PositionView> {
+        let view = |allegation: &Allegation, position: &Position| PositionView {
+            allegation: AllegationName {
+                id: allegation.id.clone(),
+                words: allegation.words.clone(),
+            },
+            from: position.from.as_ref().and_then(Date::new),
+            stance: position.stance.clone(),
+            statements: position.statements.iter().map(|&at| self.ledger.id(at)).collect(),
+        };
+        let of = |allegation: &Allegation| {
+            let own = allegation.positions.iter().filter(|position| position.party == party);
+            own.map(|position| view(allegation, position)).collect::<Vec<_>>()
+        };
+        self.ledger.allegations.iter().flat_map(of).collect()
+    }
+}
+
+fn with(of: &Allegation, stance: Stance) -> Vec<u32> {
+    of.statements.iter().filter(|(_, other)| *other == stance).map(|&(at, _)| at).collect()
+}

@@ -1,0 +1,94 @@
+//! What answers what, and what people corrected: the part of a ledger that the log changes.
+
+use std::collections::BTreeMap;
+
+use gainsay_corrections::{Change, Subjects, Verdict};
+use gainsay_record::DateValue;
+
+use super::ledger::{ACCUSE, Answer, KINDS, Ledger};
+use crate::{Correction, CorrectionState};
+
+/// What people said of when articles were published; the last word on each.
+pub(super) fn published(log: &[Correction]) -> BTreeMap<String, Option<DateValue>> {
+    let mut dates = BTreeMap::new();
+    for correction in log.iter().filter(|entry| entry.state == CorrectionState::Applied) {
+        if let Change::Published { now, .. } = &correction.entry.change {
+            for place in &correction.places {
+                dates.insert(place.article.0.clone(), now.clone());
+            }
+        }
+    }
+    dates
+}
+
+/// Answers with the verdicts on them, marks of corrections, and which accusations stand alone.
+pub(super) fn load(log: &[Correction], ledger: &mut Ledger) {
+    for correction in log {
+        if correction.state != CorrectionState::Applied {
+            continue;
+        }
+        verdict(correction, ledger);
+        let kind = KINDS.iter().position(|kind| *kind == correction.entry.change.kind());
+        let on_statement = match &correction.entry.change {
+            Change::Note { on, .. } | Change::Flag { on } => {
+                matches!(&**on, Subjects::Statement(_))
+            }
+            _ => true,
+        };
+        for place in correction.places.iter().filter(|_| on_statement) {
+            let at = place.statement.as_ref().and_then(|id| ledger.find(&id.0));
+            let Some(entry) = at.map(|at| &mut ledger.entries[at as usize]) else { continue };
+            match &correction.entry.change {
+                Change::Note { .. } => entry.notes += 1,
+                Change::Flag { .. } => entry.flagged = true,
+                _ => entry.corrected |= kind.map_or(0, |kind| 1 << kind),
+            }
+        }
+    }
+    for at in 0..ledger.answers.len() {
+        let answer = &ledger.answers[at];
+        if answer.verdict == Some(false) {
+            continue;
+        }
+        let (from, to) = (answer.from as usize, answer.to as usize);
+        ledger.entries[from].answers = ledger.entries[from].answers.saturating_add(1);
+        ledger.entries[to].answered_by = ledger.entries[to].answered_by.saturating_add(1);
+    }
+    // An accusation is answered where any report of it is.
+    let mut answered = vec![false; ledger.len()];
+    for entry in &ledger.entries {
+        answered[entry.lead as usize] |= entry.answered_by > 0;
+    }
+    for entry in &mut ledger.entries {
+        entry.unanswered = entry.act == ACCUSE && !answered[entry.lead as usize];
+    }
+}
+
+/// A person's word on an answer: it marks the one that was drawn, or draws one that was not.
+fn verdict(correction: &Correction, ledger: &mut Ledger) {
+    let Change::Answer { verdict, answer, .. } = &correction.entry.change else { return };
+    let end = |part: usize| {
+        let place = correction.places.iter().find(|place| place.part == part)?;
+        ledger.find(&place.statement.as_ref()?.0)
+    };
+    let (Some(from), Some(to)) = (end(0), end(1)) else { return };
+    let accepted = *verdict == Verdict::Accept;
+    let drawn = ledger.answers.iter_mut().find(|answer| (answer.from, answer.to) == (from, to));
+    match (drawn, answer) {
+        (Some(drawn), kind) => {
+            drawn.verdict = Some(accepted);
+            if let Some(kind) = kind.filter(|_| accepted) {
+                kind.as_str().clone_into(&mut drawn.kind);
+            }
+        }
+        (None, Some(kind)) if accepted => ledger.answers.push(Answer {
+            from,
+            to,
+            kind: kind.as_str().to_owned(),
+            confidence: 1.0,
+            reason: format!("{} says so", correction.entry.who),
+            verdict: Some(true),
+        }),
+        _ => {}
+    }
+}

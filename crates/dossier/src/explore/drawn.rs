@@ -1,0 +1,99 @@
+//! Answers, allegations and positions, as the dossier draws them.
+
+use std::collections::BTreeSet;
+
+use gainsay_record::{Basis, DateValue, Id, Precision};
+
+use super::allegations::{Allegation, Named, Position, Stance};
+use super::ledger::{Answer, Ledger, NONE};
+use crate::{Dossier, allegations, answers};
+
+/// Puts them into a ledger whose statements and parties are there.
+pub(super) fn load(dossier: &Dossier, ledger: &mut Ledger) -> rusqlite::Result<()> {
+    for answer in answers::read(&dossier.conn)? {
+        if let (Some(from), Some(to)) = (ledger.find(&answer.from.0), ledger.find(&answer.to.0)) {
+            ledger.answers.push(Answer {
+                from,
+                to,
+                kind: answer.kind.as_str().to_owned(),
+                confidence: answer.confidence,
+                reason: answer.reason,
+                verdict: None,
+            });
+        }
+    }
+    let found = allegations::read(&dossier.conn)?;
+    let words: std::collections::BTreeMap<Id, String> = found
+        .iter()
+        .map(|entry| (entry.allegation.id.clone(), words(&entry.allegation.claim)))
+        .collect();
+    for entry in found {
+        let allegation = &entry.allegation;
+        let named = |name: &Option<String>| {
+            name.as_ref().map(|name| {
+                let id = dossier.anchors().party_named(name).ok().flatten();
+                let party = id.and_then(|id| ledger.by_party.get(&id.0).copied());
+                Named { name: name.clone(), party: party.unwrap_or(NONE) }
+            })
+        };
+        let mut statements = Vec::new();
+        for (ids, stance) in [
+            (&allegation.asserted_by, Stance::Asserts),
+            (&allegation.denied_by, Stance::Denies),
+            (&allegation.admitted_in_part_by, Stance::Admits),
+        ] {
+            statements.extend(places(ledger, ids).into_iter().map(|at| (at, stance)));
+        }
+        statements.sort_unstable();
+        let positions = entry.positions.iter().filter_map(|position| {
+            Some(Position {
+                party: *ledger.by_party.get(&position.party.0)?,
+                from: position.from.as_deref().and_then(date),
+                stance: position.stance.as_str().to_owned(),
+                statements: places(ledger, &position.statements),
+            })
+        });
+        let related = allegation.related.iter().filter_map(|id| {
+            words
+                .contains_key(id)
+                .then(|| (id.0.clone(), "near in parties or in what is claimed".to_owned()))
+        });
+        let drawn = Allegation {
+            id: allegation.id.0.clone(),
+            words: words[&allegation.id].clone(),
+            subject: named(&allegation.claim.subject),
+            relation: allegation.claim.relation.clone(),
+            object: named(&allegation.claim.object),
+            met: !allegation.met_by.is_empty(),
+            statements,
+            related: related.collect(),
+            positions: positions.collect(),
+        };
+        ledger.allegations.push(drawn);
+    }
+    Ok(())
+}
+
+fn places<'a>(ledger: &Ledger, ids: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
+    let places: BTreeSet<u32> = ids.into_iter().filter_map(|id| ledger.find(&id.0)).collect();
+    places.into_iter().collect()
+}
+
+/// The claim as one reads it; what is not known of it stays out.
+fn words(claim: &gainsay_link::allegations::Claim) -> String {
+    let parts = [&claim.subject, &claim.relation, &claim.object];
+    let parts: Vec<&str> = parts.into_iter().map(|part| part.as_deref().unwrap_or("?")).collect();
+    parts.join(" – ")
+}
+
+/// A date by its length.
+fn date(value: &str) -> Option<DateValue> {
+    let precision = match value.len() {
+        4 => Precision::Year,
+        7 => Precision::Month,
+        8 => Precision::Week,
+        10 => Precision::Day,
+        _ => return None,
+    };
+    Some(DateValue { value: value.to_owned(), precision, basis: Basis::Text, span: None })
+}

@@ -1,0 +1,258 @@
+//! Every statement of a dossier in columns, held in memory.
+//!
+//! Filters, facets and the overview look at every statement. In tables each look costs tens of
+//! milliseconds for a hundred thousand of them; here a few. What pages show of single statements
+//! is read from the tables when it is shown.
+
+use std::collections::{BTreeMap, HashMap};
+
+use gainsay_record::{Basis, DateValue, Id, Precision};
+
+use super::days::Day;
+
+/// The acts in the order of the record, and the other words that statements are sorted by.
+pub const ACTS: [&str; 11] = [
+    "accuse",
+    "criticize",
+    "deny",
+    "admit",
+    "demand",
+    "refuse",
+    "threaten",
+    "promise",
+    "praise",
+    "decline",
+    "state",
+];
+/// The forms of the record.
+pub const FORMS: [&str; 3] = ["direct", "mixed", "indirect"];
+/// The modes of the record.
+pub const MODES: [&str; 2] = ["utterance", "attitude"];
+/// The ways of sourcing of the record.
+pub const SOURCINGS: [&str; 6] =
+    ["named", "institution", "collective", "unnamed", "document", "media"];
+/// The zones that statements are taken from.
+pub const ZONES: [&str; 8] =
+    ["headline", "standfirst", "byline", "dateline", "caption", "subheading", "body", "clutter"];
+
+pub(crate) const ACCUSE: u8 = 0;
+pub(crate) const STATE: u8 = 10;
+
+/// Nobody, nothing: where an index may be missing.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// One statement.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// Its id, whose 16 digits are a number.
+    pub id: u64,
+    /// Its row.
+    pub number: i64,
+    pub article: u32,
+    pub position: u32,
+    /// Who said it.
+    pub party: u32,
+    pub act: u8,
+    pub form: u8,
+    pub mode: u8,
+    pub sourcing: u8,
+    pub zone: u8,
+    /// The days on which it may have been said.
+    pub said: Option<(Day, Day)>,
+    pub precision: Precision,
+    pub basis: Basis,
+    pub confidence: f32,
+    /// Its utterance: the first report of it, in the order of publication. Itself where it is told
+    /// once.
+    pub lead: u32,
+    /// The echo it belongs to.
+    pub echo: u32,
+    /// It came through another.
+    pub second_hand: bool,
+    /// An accusation without an answer.
+    pub unanswered: bool,
+    pub answers: u16,
+    pub answered_by: u16,
+    /// Which kinds of corrections it has, as bits of [`KINDS`].
+    pub corrected: u8,
+    pub flagged: bool,
+    pub notes: u16,
+}
+
+/// The kinds of corrections that a statement says it has.
+pub(crate) const KINDS: [&str; 6] = ["speaker", "act", "target", "date", "span", "split"];
+
+/// One article.
+#[derive(Debug, Clone)]
+pub(crate) struct Article {
+    pub id: Id,
+    pub title: Option<String>,
+    /// Its outlet, in [`Ledger::outlets`].
+    pub outlet: u32,
+    pub published: Option<DateValue>,
+    /// What an inferred date rests on.
+    pub evidence: Option<String>,
+    pub days: Option<(Day, Day)>,
+    pub paths: Vec<String>,
+    pub statements: u32,
+    /// The first article with this text; itself where there is no other.
+    pub original: u32,
+    pub copies: u32,
+    pub story: u32,
+}
+
+/// One party.
+#[derive(Debug, Clone)]
+pub(crate) struct Party {
+    pub id: Id,
+    pub name: String,
+    pub kind: String,
+    pub principal: u32,
+}
+
+/// One echo: an utterance told more than once.
+#[derive(Debug, Clone)]
+pub(crate) struct Echo {
+    pub id: String,
+    /// Its reports, in the order of publication.
+    pub members: Vec<u32>,
+    /// In so many texts: copies confirm nothing.
+    pub independent: u32,
+}
+
+/// Several articles about one happening.
+#[derive(Debug, Clone)]
+pub(crate) struct Story {
+    pub id: String,
+    pub articles: Vec<u32>,
+}
+
+/// One statement that answers another.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub from: u32,
+    pub to: u32,
+    pub kind: String,
+    pub confidence: f32,
+    pub reason: String,
+    /// What a person said of it.
+    pub verdict: Option<bool>,
+}
+
+/// A dossier's statements, in the order in which they were said; undated ones last.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// Changes whenever the dossier does.
+    pub revision: u64,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) articles: Vec<Article>,
+    pub(crate) parties: Vec<Party>,
+    pub(crate) outlets: Vec<Option<String>>,
+    pub(crate) echoes: Vec<Echo>,
+    pub(crate) stories: Vec<Story>,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) allegations: Vec<super::allegations::Allegation>,
+    /// For each statement its speaker and everybody whom the speaker speaks for.
+    pub(crate) sides: Lists,
+    /// For each statement whom it is aimed at.
+    pub(crate) targets: Lists,
+    pub(crate) by_id: HashMap<u64, u32>,
+    pub(crate) by_party: BTreeMap<String, u32>,
+    pub(crate) by_article: BTreeMap<String, u32>,
+    pub(crate) by_number: HashMap<i64, u32>,
+}
+
+/// Lists of numbers, one after another.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lists {
+    ends: Vec<u32>,
+    all: Vec<u32>,
+}
+
+impl Lists {
+    /// Adds a list at the end.
+    pub fn push(&mut self, list: &[u32]) {
+        self.all.extend_from_slice(list);
+        self.ends.push(self.all.len() as u32);
+    }
+
+    /// The list with this number.
+    pub fn of(&self, at: usize) -> &[u32] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        &self.all[start..self.ends[at] as usize]
+    }
+}
+
+/// The number that 16 hexadecimal digits stand for.
+pub(crate) fn number_of(id: &str) -> Option<u64> {
+    (id.len() == 16).then(|| u64::from_str_radix(id, 16).ok()).flatten()
+}
+
+/// A known word's place in its list.
+pub(crate) fn place_of(words: &[&str], word: &str) -> Option<u8> {
+    words.iter().position(|known| *known == word).map(|at| at as u8)
+}
+
+impl Ledger {
+    /// How many statements there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub(crate) fn id(&self, at: u32) -> String {
+        format!("{:016x}", self.entries[at as usize].id)
+    }
+
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
+        self.by_id.get(&number_of(id)?).copied()
+    }
+
+    /// Whether a statement is the first report of its utterance.
+    pub(crate) fn is_independent(&self, at: usize) -> bool {
+        self.entries[at].lead as usize == at
+    }
+
+    pub(crate) fn outlet_of(&self, at: usize) -> Option<&str> {
+        let article = &self.articles[self.entries[at].article as usize];
+        self.outlets[article.outlet as usize].as_deref()
+    }
+
+    /// The days of a statement for filters: when it was said, else when it was published.
+    pub(crate) fn days_of(&self, at: usize) -> Option<(Day, Day)> {
+        let entry = &self.entries[at];
+        entry.said.or(self.articles[entry.article as usize].days)
+    }
+
+    /// The party in whose lane this one belongs.
+    pub(crate) fn lane_of(&self, party: u32) -> u32 {
+        let mut lane = party;
+        // A chain of a few links; the count stops one that runs in a ring.
+        for _ in 0..8 {
+            match self.parties[lane as usize].principal {
+                NONE => break,
+                next => lane = next,
+            }
+        }
+        lane
+    }
+
+    pub(crate) fn who(&self, party: u32) -> super::view::Who {
+        match self.parties.get(party as usize) {
+            Some(party) => super::view::Who {
+                party: Some(party.id.0.clone()),
+                name: party.name.clone(),
+                kind: party.kind.clone(),
+            },
+            None => super::view::Who {
+                party: None,
+                name: gainsay_record::Speaker::UNKNOWN.to_owned(),
+                kind: "unknown".to_owned(),
+            },
+        }
+    }
+}

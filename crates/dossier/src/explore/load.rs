@@ -1,0 +1,344 @@
+//! Filling a [`Ledger`] from the tables.
+
+use std::collections::{BTreeMap, HashMap};
+
+use gainsay_record::{Basis, DateValue, Id, Precision};
+use rusqlite::Connection;
+
+use super::days;
+use super::ledger::{
+    ACTS, Article, Echo, Entry, FORMS, Ledger, MODES, NONE, Party, SOURCINGS, Story, ZONES,
+    number_of, place_of,
+};
+use crate::decode::{bad, date, span, word};
+use crate::error::Result;
+use crate::{DateEvidence, Dossier};
+
+impl Dossier {
+    /// Reads every statement into memory, without its words.
+    ///
+    /// # Errors
+    /// If the dossier cannot be read.
+    pub fn ledger(&self) -> Result<Ledger> {
+        let read = || {
+            // One transaction: nothing changes between the tables.
+            let tx = self.conn.unchecked_transaction()?;
+            let mut ledger = Ledger::default();
+            parties(&tx, &mut ledger)?;
+            // Once something is read, nobody can write until all is read.
+            ledger.revision = self.read_revision()?;
+            let log = self.read_corrections()?;
+            let numbers = articles(&tx, &mut ledger, &super::answered::published(&log))?;
+            statements(&tx, &mut ledger)?;
+            mentions(&tx, &mut ledger)?;
+            groups(&tx, &mut ledger, &numbers)?;
+            super::drawn::load(self, &mut ledger)?;
+            super::answered::load(&log, &mut ledger);
+            Ok(ledger)
+        };
+        read().map_err(|e| self.error(e))
+    }
+
+    /// A number that changes whenever the dossier does, in whatever process.
+    ///
+    /// # Errors
+    /// If the dossier cannot be read.
+    pub fn revision(&self) -> Result<u64> {
+        self.read_revision().map_err(|e| self.error(e))
+    }
+
+    /// SQLite counts every transaction that writes in the header of the file.
+    fn read_revision(&self) -> rusqlite::Result<u64> {
+        use std::io::{Read, Seek, SeekFrom};
+        let read = || {
+            let mut file = std::fs::File::open(&self.path)?;
+            let mut counter = [0; 4];
+            file.seek(SeekFrom::Start(24))?;
+            file.read_exact(&mut counter)?;
+            Ok::<_, std::io::Error>(u64::from(u32::from_be_bytes(counter)))
+        };
+        read().map_err(|error| bad(format!("the header cannot be read: {error}")))
+    }
+}
+
+fn parties(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
+    let mut query = conn.prepare("SELECT id, name, kind, principal FROM party ORDER BY id")?;
+    let mut rows = query.query([])?;
+    let mut principals = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id = Id(row.get(0)?);
+        ledger.by_party.insert(id.0.clone(), ledger.parties.len() as u32);
+        principals.push(row.get::<_, Option<String>>(3)?);
+        ledger.parties.push(Party { id, name: row.get(1)?, kind: row.get(2)?, principal: NONE });
+    }
+    for (at, principal) in principals.into_iter().enumerate() {
+        let principal = principal.and_then(|id| ledger.by_party.get(&id).copied());
+        ledger.parties[at].principal = principal.filter(|&p| p as usize != at).unwrap_or(NONE);
+    }
+    Ok(())
+}
+
+/// The articles, by date of publication; gives where each row went.
+fn articles(
+    conn: &Connection,
+    ledger: &mut Ledger,
+    corrected: &BTreeMap<String, Option<DateValue>>,
+) -> rusqlite::Result<HashMap<i64, u32>> {
+    let mut paths: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut query = conn.prepare("SELECT article, path FROM file ORDER BY path")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        paths.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    let mut query = conn.prepare(
+        "SELECT a.id, a.title, a.outlet, a.published, a.published_precision, a.published_basis,
+           a.published_start, a.published_end, a.published_exact, a.number,
+           i.value, i.precision, i.not_before, i.not_after, i.evidence
+         FROM article a LEFT JOIN inferred_date i ON i.article = a.number",
+    )?;
+    let mut rows = query.query([])?;
+    let mut found: Vec<(Article, Option<String>, i64)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id = Id(row.get(0)?);
+        let mut published = date(row, 3, span(row, 6)?)?;
+        let mut evidence =
+            row.get::<_, Option<String>>(14)?.map(|json| in_words(&json)).transpose()?;
+        let mut days = published.as_ref().and_then(days::range);
+        if let Some(now) = corrected.get(&id.0) {
+            (published, evidence) = (now.clone(), None);
+            days = published.as_ref().and_then(days::range);
+        } else if published.is_some() {
+            evidence = None;
+        } else if let Some(value) = row.get::<_, Option<String>>(10)? {
+            let precision: Precision = word(&row.get::<_, String>(11)?)?;
+            let inferred = DateValue { value, precision, basis: Basis::Inferred, span: None };
+            days = days::range(&inferred);
+            published = Some(inferred);
+        } else {
+            evidence = None;
+        }
+        let article = Article {
+            title: row.get(1)?,
+            outlet: 0,
+            published,
+            evidence,
+            days,
+            paths: paths.remove(&id.0).unwrap_or_default(),
+            statements: 0,
+            original: NONE,
+            copies: 0,
+            story: NONE,
+            id,
+        };
+        found.push((article, row.get(2)?, row.get(9)?));
+    }
+    let last = (days::Day::MAX, days::Day::MAX);
+    found.sort_by(|(a, ..), (b, ..)| {
+        (a.days.unwrap_or(last), &a.id).cmp(&(b.days.unwrap_or(last), &b.id))
+    });
+    let mut outlets: BTreeMap<Option<String>, u32> = BTreeMap::new();
+    for (_, outlet, _) in &found {
+        outlets.entry(outlet.clone()).or_default();
+    }
+    for (at, (name, number)) in outlets.iter_mut().enumerate() {
+        *number = at as u32;
+        ledger.outlets.push(name.clone());
+    }
+    let mut numbers = HashMap::new();
+    for (at, (mut article, outlet, number)) in found.into_iter().enumerate() {
+        article.outlet = outlets.get(&outlet).copied().unwrap_or_default();
+        article.original = at as u32;
+        numbers.insert(number, at as u32);
+        ledger.by_article.insert(article.id.0.clone(), at as u32);
+        ledger.articles.push(article);
+    }
+    Ok(numbers)
+}
+
+/// What an inferred date rests on.
+fn in_words(evidence: &str) -> rusqlite::Result<String> {
+    let all: Vec<DateEvidence> = serde_json::from_str(evidence)
+        .map_err(|error| bad(format!("what a date was inferred from: {error}")))?;
+    let each = all.iter().map(|one| {
+        format!("“{}” here, “{}” in article {}", one.here.exact, one.there.exact, one.article)
+    });
+    Ok(each.collect::<Vec<_>>().join("; "))
+}
+
+fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
+    let mut query = conn.prepare(
+        "SELECT number, id, article, position, party, act, form, mode, sourcing, zone, said,
+           said_precision, said_basis, confidence FROM statement",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        let known = |words: &[&str], at: usize| {
+            let word = text(at)?;
+            place_of(words, word).ok_or_else(|| bad(format!("{word:?} is no word of the record")))
+        };
+        let id = text(1)?;
+        let id = number_of(id).ok_or_else(|| bad(format!("{id:?} is no id")))?;
+        let article = ledger.by_article.get(text(2)?).copied();
+        let article = article.ok_or_else(|| bad("a statement of no article".to_owned()))?;
+        let party = match row.get_ref(4)?.as_str_or_null().map_err(rusqlite::Error::from)? {
+            Some(party) => ledger.by_party.get(party).copied().unwrap_or(NONE),
+            None => NONE,
+        };
+        let said = date(row, 10, None)?;
+        ledger.articles[article as usize].statements += 1;
+        ledger.entries.push(Entry {
+            id,
+            number: row.get(0)?,
+            article,
+            position: u32::try_from(row.get::<_, i64>(3)?).unwrap_or(NONE),
+            party,
+            act: known(&ACTS, 5)?,
+            form: known(&FORMS, 6)?,
+            mode: known(&MODES, 7)?,
+            sourcing: known(&SOURCINGS, 8)?,
+            zone: known(&ZONES, 9)?,
+            said: said.as_ref().and_then(days::range),
+            precision: said.as_ref().map_or(Precision::Unknown, |said| said.precision),
+            basis: said.as_ref().map_or(Basis::Text, |said| said.basis),
+            confidence: row.get::<_, f64>(13)? as f32,
+            lead: NONE,
+            echo: NONE,
+            second_hand: false,
+            unanswered: false,
+            answers: 0,
+            answered_by: 0,
+            corrected: 0,
+            flagged: false,
+            notes: 0,
+        });
+    }
+    let last = (days::Day::MAX, days::Day::MAX);
+    // Articles are in the order of publication.
+    ledger.entries.sort_unstable_by_key(|e| (e.said.unwrap_or(last), e.article, e.position, e.id));
+    for (at, entry) in ledger.entries.iter_mut().enumerate() {
+        entry.lead = at as u32;
+        ledger.by_id.insert(entry.id, at as u32);
+        ledger.by_number.insert(entry.number, at as u32);
+    }
+    Ok(())
+}
+
+/// Whom statements are aimed at, and for whom they are made.
+fn mentions(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
+    let mut sides: Vec<Vec<u32>> = vec![Vec::new(); ledger.len()];
+    let mut targets: Vec<Vec<u32>> = vec![Vec::new(); ledger.len()];
+    for (at, entry) in ledger.entries.iter().enumerate() {
+        if entry.party != NONE {
+            sides[at].push(entry.party);
+        }
+    }
+    let mut query = conn.prepare(
+        "SELECT statement, role, party FROM mention
+         WHERE role IN ('speaks for', 'via', 'target') ORDER BY statement, role, part",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        let Some(&at) = number_of(text(0)?).and_then(|id| ledger.by_id.get(&id)) else { continue };
+        let party = match row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)? {
+            Some(party) => ledger.by_party.get(party).copied().unwrap_or(NONE),
+            None => NONE,
+        };
+        match text(1)? {
+            "via" => ledger.entries[at as usize].second_hand = true,
+            _ if party == NONE => {}
+            "target" => targets[at as usize].push(party),
+            _ => sides[at as usize].push(party),
+        }
+    }
+    for (mut sides, mut targets) in sides.into_iter().zip(targets) {
+        // Besides whom the article names, whoever the party speaks for elsewhere.
+        for at in 0..sides.len() {
+            let lane = ledger.lane_of(sides[at]);
+            sides.push(lane);
+        }
+        for list in [&mut sides, &mut targets] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        ledger.sides.push(&sides);
+        ledger.targets.push(&targets);
+    }
+    Ok(())
+}
+
+/// Copies, stories and echoes.
+fn groups(
+    conn: &Connection,
+    ledger: &mut Ledger,
+    articles: &HashMap<i64, u32>,
+) -> rusqlite::Result<()> {
+    let pairs = |sql: &str| -> rusqlite::Result<Vec<(i64, i64)>> {
+        conn.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    };
+    for (item, earliest) in
+        pairs("SELECT item, earliest FROM copy_member WHERE item <> earliest ORDER BY item")?
+    {
+        if let (Some(&item), Some(&first)) = (articles.get(&item), articles.get(&earliest)) {
+            ledger.articles[item as usize].original = first;
+            ledger.articles[first as usize].copies += 1;
+        }
+    }
+    let named = |sql: &str| -> rusqlite::Result<Vec<(String, i64)>> {
+        conn.prepare(sql)?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<Vec<_>>>()
+    };
+    let rows = named(
+        "SELECT s.id, m.item FROM story s JOIN story_member m ON m.earliest = s.earliest
+         ORDER BY s.id",
+    )?;
+    for (id, item) in rows {
+        let Some(&article) = articles.get(&item) else { continue };
+        if ledger.stories.last().is_none_or(|story| story.id != id) {
+            ledger.stories.push(Story { id, articles: Vec::new() });
+        }
+        let number = ledger.stories.len() as u32 - 1;
+        ledger.articles[article as usize].story = number;
+        ledger.stories[number as usize].articles.push(article);
+    }
+    for story in &mut ledger.stories {
+        story.articles.sort_unstable();
+    }
+    let mut query = conn.prepare(
+        "SELECT e.id, m.item, m.item = e.earliest FROM echo e
+         JOIN echo_member m ON m.earliest = e.earliest ORDER BY e.id, 3 DESC",
+    )?;
+    let mut rows = query.query([])?;
+    let mut lead = NONE;
+    while let Some(row) = rows.next()? {
+        let Some(&at) = ledger.by_number.get(&row.get(1)?) else { continue };
+        let id = row.get_ref(0)?.as_str()?;
+        if ledger.echoes.last().is_none_or(|echo| echo.id != id) {
+            let id = id.to_owned();
+            ledger.echoes.push(Echo { id, members: Vec::new(), independent: 0 });
+            lead = at;
+        }
+        let number = ledger.echoes.len() as u32 - 1;
+        let entry = &mut ledger.entries[at as usize];
+        (entry.echo, entry.lead) = (number, lead);
+        ledger.echoes[number as usize].members.push(at);
+    }
+    for echo in &mut ledger.echoes {
+        let place = |&at: &u32| {
+            let entry = &ledger.entries[at as usize];
+            (entry.article, entry.position)
+        };
+        echo.members.sort_unstable_by_key(place);
+        let mut texts: Vec<u32> = echo
+            .members
+            .iter()
+            .map(|&at| ledger.articles[ledger.entries[at as usize].article as usize].original)
+            .collect();
+        texts.sort_unstable();
+        texts.dedup();
+        echo.independent = texts.len() as u32;
+    }
+    Ok(())
+}

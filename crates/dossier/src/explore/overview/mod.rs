@@ -1,0 +1,292 @@
+//! The one picture: lanes, marks, arcs.
+
+mod lanes;
+mod picture;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::days::{self, Day, Unit};
+use super::filter::pair;
+use super::ledger::{ACTS, Ledger, NONE, STATE, place_of};
+use super::view::{ActCount, Pair};
+use super::{Ask, BadParameter, Explore};
+use lanes::accused;
+pub use picture::{Accused, Arc, Lane, Mark, Overview, Totals, Undated, Window};
+
+/// As many marks are drawn singly; more are gathered by act and stretch of time.
+pub const MOST_MARKS: usize = 1500;
+/// As many members of a lane, of the undated and of the unanswered are listed.
+const MOST_MEMBERS: usize = 12;
+const MOST_UNDATED: usize = 200;
+const MOST_UNANSWERED: usize = 20;
+/// Code points of a mark's words.
+const EXCERPT: usize = 160;
+
+/// What the picture is to show.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct View {
+    /// From this day.
+    pub from: Option<Day>,
+    /// To this day, inclusive.
+    pub to: Option<Day>,
+    /// These acts; all but `state` where none is given, all with `all`.
+    pub act: Vec<String>,
+    /// These lanes; those with most to say where none is given.
+    pub party: Vec<String>,
+    /// So many lanes.
+    pub lanes: usize,
+}
+
+/// The reports of one utterance that the picture shows.
+struct Told {
+    lead: u32,
+    reports: Vec<u32>,
+    lane: usize,
+}
+
+impl Explore<'_> {
+    /// The overview.
+    ///
+    /// # Errors
+    /// If an act is none, or the dossier cannot be read.
+    pub fn overview(&self, view: &View) -> Ask<Overview> {
+        let ledger = self.ledger;
+        let acts = acts_of(&view.act)?;
+        let lanes = lanes::order(ledger, view);
+        let lane_at: BTreeMap<u32, usize> =
+            lanes.iter().enumerate().map(|(at, &party)| (party, at)).collect();
+
+        let (mut dated, mut undated, mut outside) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, entry) in ledger.entries.iter().enumerate() {
+            if acts & (1 << entry.act) == 0 {
+                continue;
+            }
+            let within = entry.said.is_some_and(|(first, last)| {
+                view.from.is_none_or(|from| last >= from) && view.to.is_none_or(|to| first <= to)
+            });
+            let lane =
+                (entry.party != NONE).then(|| lane_at.get(&ledger.lane_of(entry.party))).flatten();
+            match (lane, entry.said) {
+                (Some(&lane), Some(_)) if within => dated.push((at as u32, lane)),
+                (Some(&lane), None) => undated.push((at as u32, lane)),
+                (None, Some(_)) if within => outside.push(at as u32),
+                (None, None) => outside.push(at as u32),
+                _ => {}
+            }
+        }
+        let told = gather(ledger, &dated);
+        let untold = gather(ledger, &undated);
+        let (marks, arcs, bin) = self.marks(view, &told).map_err(|e| self.dossier.error(e))?;
+        let undated_counts = pair(ledger, &undated.iter().map(|&(at, _)| at).collect::<Vec<_>>());
+        let mut tray = Vec::new();
+        for told in untold.iter().take(MOST_UNDATED) {
+            tray.push(self.mark(told).map_err(|e| self.dossier.error(e))?);
+        }
+        let unanswered: Vec<u32> = (0..ledger.len() as u32)
+            .rev()
+            .filter(|&at| {
+                ledger.entries[at as usize].unanswered && ledger.is_independent(at as usize)
+            })
+            .take(MOST_UNANSWERED)
+            .collect();
+        let every: Vec<u32> = (0..ledger.len() as u32).collect();
+        let no_date: Vec<u32> = every
+            .iter()
+            .copied()
+            .filter(|&at| ledger.entries[at as usize].said.is_none())
+            .collect();
+        let accused = accused(ledger);
+        Ok(Overview {
+            all: window(ledger, None, None),
+            shown: window(ledger, view.from, view.to),
+            bin,
+            counts: Totals {
+                articles: ledger.articles.len() as u64,
+                outlets: ledger.outlets.iter().flatten().count() as u64,
+                statements: pair(ledger, &every),
+                undated: pair(ledger, &no_date),
+                outside: pair(ledger, &outside),
+            },
+            acts: count_acts(ledger, every.iter().copied()),
+            lanes: self.lanes(&lanes, &accused),
+            marks,
+            arcs,
+            undated: Undated { counts: undated_counts, marks: tray },
+            most_accused: lanes::most_accused(ledger, &accused),
+            unanswered: self.rows(&unanswered).map_err(|e| self.dossier.error(e))?,
+        })
+    }
+
+    fn marks(
+        &self,
+        view: &View,
+        told: &[Told],
+    ) -> rusqlite::Result<(Vec<Mark>, Vec<Arc>, Option<String>)> {
+        let ledger = self.ledger;
+        let mut mark_of: BTreeMap<u32, String> = BTreeMap::new();
+        let mut marks = Vec::new();
+        let mut bin = None;
+        if told.len() <= MOST_MARKS {
+            for told in told {
+                mark_of.insert(told.lead, ledger.id(told.lead));
+                marks.push(self.mark(told)?);
+            }
+        } else {
+            let (first, last) = span(ledger, view.from, view.to).unwrap_or_default();
+            // Lanes and acts share what may be drawn.
+            let most = (MOST_MARKS / 40) as i64;
+            let unit = Unit::for_days(i64::from(last) - i64::from(first) + 1, most);
+            bin = Some(unit.as_str().to_owned());
+            let mut bins: BTreeMap<(Day, usize, u8), Vec<&Told>> = BTreeMap::new();
+            for told in told {
+                let entry = &ledger.entries[told.lead as usize];
+                let start = entry.said.map_or(0, |(first, _)| unit.around(first).0);
+                bins.entry((start, told.lane, entry.act)).or_default().push(told);
+            }
+            for ((start, lane, act), gathered) in bins {
+                let id = format!("{lane}|{}|{}", ACTS[act as usize], days::iso(start));
+                for told in &gathered {
+                    mark_of.insert(told.lead, id.clone());
+                }
+                marks.push(self.bin(id, unit.around(start), &gathered)?);
+            }
+        }
+        let mut arcs: BTreeMap<(&String, &String, &str), (f32, u64)> = BTreeMap::new();
+        for answer in ledger.answers.iter().filter(|answer| answer.verdict != Some(false)) {
+            let lead = |at: u32| mark_of.get(&ledger.entries[at as usize].lead);
+            if let (Some(from), Some(to)) = (lead(answer.from), lead(answer.to)) {
+                let arc = arcs.entry((from, to, answer.kind.as_str())).or_default();
+                *arc = (arc.0.max(answer.confidence), arc.1 + 1);
+            }
+        }
+        let arcs = arcs
+            .into_iter()
+            .map(|((from, to, kind), (confidence, count))| Arc {
+                from: from.clone(),
+                to: to.clone(),
+                kind: kind.to_owned(),
+                confidence: super::rows::rounded(confidence),
+                count,
+            })
+            .collect();
+        Ok((marks, arcs, bin))
+    }
+
+    fn mark(&self, told: &Told) -> rusqlite::Result<Mark> {
+        let ledger = self.ledger;
+        let first = told.reports[0];
+        let entry = &ledger.entries[first as usize];
+        let name = |party: &u32| ledger.parties[*party as usize].name.clone();
+        Ok(Mark {
+            id: ledger.id(told.lead),
+            lane: told.lane,
+            member: self.party_id(entry.party),
+            speaker: name(&entry.party),
+            act: ACTS[entry.act as usize].to_owned(),
+            first: entry.said.map(|(first, _)| days::iso(first)),
+            last: entry.said.map(|(_, last)| days::iso(last)),
+            precision: entry.said.map(|_| entry.precision.as_str().to_owned()),
+            basis: entry.said.map(|_| entry.basis.as_str().to_owned()),
+            reports: told.reports.len() as u64,
+            independent: texts(ledger, &told.reports),
+            outlets: outlets(ledger, &told.reports),
+            count: 1,
+            statement: ledger.id(first),
+            content: self.excerpt(first, EXCERPT)?,
+            targets: ledger.targets.of(first as usize).iter().map(name).collect(),
+            unanswered: entry.unanswered,
+        })
+    }
+
+    fn bin(&self, id: String, (first, last): (Day, Day), of: &[&Told]) -> rusqlite::Result<Mark> {
+        let reports: Vec<u32> = of.iter().flat_map(|told| told.reports.iter().copied()).collect();
+        let unanswered = |told: &&Told| self.ledger.entries[told.lead as usize].unanswered;
+        Ok(Mark {
+            id,
+            first: Some(days::iso(first)),
+            last: Some(days::iso(last)),
+            reports: reports.len() as u64,
+            independent: of.len() as u64,
+            outlets: outlets(self.ledger, &reports),
+            count: of.len() as u64,
+            unanswered: of.iter().any(unanswered),
+            ..self.mark(of[0])?
+        })
+    }
+}
+
+fn acts_of(asked: &[String]) -> Result<u16, BadParameter> {
+    if asked.is_empty() {
+        return Ok(!(1 << STATE));
+    }
+    let mut acts = 0;
+    for act in asked {
+        acts |= match (act.as_str(), place_of(&ACTS, act)) {
+            ("all", _) => u16::MAX,
+            (_, Some(place)) => 1 << place,
+            _ => {
+                let known = ACTS.join(", ");
+                let message = format!("{act:?} is not an act; the acts are: {known}, or all");
+                return Err(BadParameter { field: "act", message });
+            }
+        };
+    }
+    Ok(acts)
+}
+
+/// Reports by utterance, in the order of time.
+fn gather(ledger: &Ledger, of: &[(u32, usize)]) -> Vec<Told> {
+    let mut place: BTreeMap<(u32, usize), usize> = BTreeMap::new();
+    let mut told: Vec<Told> = Vec::new();
+    for &(at, lane) in of {
+        let lead = ledger.entries[at as usize].lead;
+        let next = told.len();
+        let found = *place.entry((lead, lane)).or_insert(next);
+        if found == next {
+            told.push(Told { lead, reports: Vec::new(), lane });
+        }
+        told[found].reports.push(at);
+    }
+    told
+}
+
+/// In how many texts, copies aside.
+pub(super) fn texts(ledger: &Ledger, reports: &[u32]) -> u64 {
+    let article = |&at: &u32| ledger.entries[at as usize].article as usize;
+    let texts = reports.iter().map(|at| ledger.articles[article(at)].original);
+    texts.collect::<BTreeSet<_>>().len() as u64
+}
+
+fn outlets(ledger: &Ledger, reports: &[u32]) -> u64 {
+    let article = |&at: &u32| ledger.entries[at as usize].article as usize;
+    let outlets = reports.iter().map(|at| ledger.articles[article(at)].outlet);
+    outlets.collect::<BTreeSet<_>>().len() as u64
+}
+
+fn span(ledger: &Ledger, from: Option<Day>, to: Option<Day>) -> Option<(Day, Day)> {
+    let dated = ledger.entries.iter().filter_map(|entry| entry.said);
+    let (first, last) = dated.fold(None, |sum: Option<(Day, Day)>, (first, last)| {
+        let (a, b) = sum.unwrap_or((first, last));
+        Some((a.min(first), b.max(last)))
+    })?;
+    Some((from.unwrap_or(first), to.unwrap_or(last)))
+}
+
+fn window(ledger: &Ledger, from: Option<Day>, to: Option<Day>) -> Option<Window> {
+    let (first, last) = span(ledger, from, to)?;
+    Some(Window { first: days::iso(first), last: days::iso(last) })
+}
+
+pub(super) fn count_acts(ledger: &Ledger, of: impl Iterator<Item = u32>) -> Vec<ActCount> {
+    let mut counts = [Pair::default(); 11];
+    for at in of {
+        let entry = &ledger.entries[at as usize];
+        counts[entry.act as usize].add(ledger.is_independent(at as usize));
+    }
+    let counted = |(act, pair): (&&str, Pair)| ActCount {
+        act: (*act).to_owned(),
+        reports: pair.reports,
+        independent: pair.independent,
+    };
+    ACTS.iter().zip(counts).filter(|(_, pair)| pair.reports > 0).map(counted).collect()
+}

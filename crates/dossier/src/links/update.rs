@@ -1,0 +1,70 @@
+//! A batch of articles comes, one article goes.
+
+use std::collections::BTreeSet;
+
+use gainsay_link::incremental::{self, Row};
+use gainsay_record::Id;
+use rusqlite::Connection;
+
+use super::dates;
+use super::known::Library;
+use super::layer::{Answers, Copies, Echoes, Stories};
+use super::tables::Tables;
+
+/// Links articles that are in the dossier and not linked yet.
+pub(super) fn add(tx: &Connection, articles: &[Row]) -> rusqlite::Result<()> {
+    let library = Library::new(tx);
+    let mut copies = Tables::<Copies>::new(&library)?;
+    let mut stories = Tables::<Stories>::new(&library)?;
+    let mut echoes = Tables::<Echoes>::new(&library)?;
+    let mut answers = Tables::<Answers>::new(&library)?;
+    let mut id = tx.prepare_cached("SELECT id FROM article WHERE number = ?1")?;
+    for &number in articles {
+        let article = library.article(&Id(id.query_row([number], |row| row.get(0))?))?;
+        incremental::add(&mut copies, number)?;
+        incremental::add(&mut stories, number)?;
+        for &statement in &article.statements {
+            incremental::add(&mut echoes, statement)?;
+            incremental::add(&mut answers, statement)?;
+        }
+    }
+    answers.finish()?;
+    finish(tx, copies, stories, echoes)
+}
+
+/// Undoes the links of an article.
+pub(super) fn remove(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
+    let library = Library::new(tx);
+    let mut copies = Tables::<Copies>::new(&library)?;
+    let mut stories = Tables::<Stories>::new(&library)?;
+    let mut echoes = Tables::<Echoes>::new(&library)?;
+    let mut answers = Tables::<Answers>::new(&library)?;
+    let article = library.article(id)?;
+    copies.forget(article.number)?;
+    stories.forget(article.number)?;
+    for &statement in &article.statements {
+        echoes.forget(statement)?;
+        answers.forget(statement)?;
+    }
+    tx.prepare_cached("DELETE FROM inferred_date WHERE article = ?1")?.execute([article.number])?;
+    answers.finish()?;
+    finish(tx, copies, stories, echoes)
+}
+
+/// Writes what is left to write, and infers the dates of the articles whose groups were drawn anew.
+fn finish(
+    tx: &Connection,
+    copies: Tables<'_, Copies>,
+    stories: Tables<'_, Stories>,
+    echoes: Tables<'_, Echoes>,
+) -> rusqlite::Result<()> {
+    let mut articles: BTreeSet<Row> = copies.finish()?;
+    articles.extend(stories.finish()?);
+    let mut article_of = tx.prepare_cached(
+        "SELECT a.number FROM statement s JOIN article a ON a.id = s.article WHERE s.number = ?1",
+    )?;
+    for statement in echoes.finish()? {
+        articles.insert(article_of.query_row([statement], |row| row.get(0))?);
+    }
+    dates::infer_anew(tx, &articles)
+}

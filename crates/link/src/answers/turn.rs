@@ -1,0 +1,371 @@
+//! What is compared of a statement to tell what it answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use gainsay_record::{Act, Form, Id, Speaker, Statement, Text, TextRange, ZoneKind};
+
+use crate::allegations::{Claim, claim, parties, relations};
+use crate::name::key;
+use crate::place::{Day, Place};
+use crate::stories::Topic;
+use crate::words::{Word, words};
+
+/// How far around a statement its sentence is looked for, in bytes.
+const AROUND: usize = 240;
+
+/// A statement as one turn of a dispute: what it may answer, and what may answer it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    pub(super) place: Place,
+    /// From its first word to its last, in code points.
+    pub(super) extent: (usize, usize),
+    pub(super) content: (usize, usize),
+    pub(super) headline: bool,
+    pub(super) quotes: bool,
+    pub(super) act: Act,
+    pub(super) runner_up: Option<Act>,
+    pub(super) speaker: Who,
+    pub(super) targets: Vec<Who>,
+    /// Stems of the content that prove something, each with its weight.
+    pub(super) words: BTreeMap<u64, u8>,
+    /// Stems of the names in the content.
+    pub(super) names: BTreeSet<u64>,
+    /// All stems of the content.
+    pub(super) content_stems: BTreeSet<u64>,
+    /// Stems of the cue.
+    pub(super) cue: BTreeSet<u64>,
+    /// Stems of the sentence around the content: "Asked about the charge, she said".
+    pub(super) frame: BTreeSet<u64>,
+    /// Stems of the sentence before.
+    pub(super) before: BTreeSet<u64>,
+    pub(super) negated: bool,
+    /// Whether the speaker speaks of himself: "I", "me", "our".
+    pub(super) of_self: bool,
+    /// Whether it points at what was said: "that is", "those claims".
+    pub(super) points: bool,
+    /// The stems of all names in what this speaker says in this article.
+    pub(super) foes: Arc<BTreeSet<u64>>,
+    /// What is claimed, where something is charged, denied or granted.
+    pub(super) claim: Option<Claim>,
+    /// Every relation that the content tells of.
+    pub(super) relations: BTreeSet<&'static str>,
+    /// The nearest statement before it by somebody else, by its position.
+    pub(super) prior: Option<u32>,
+    pub(super) about: Arc<Topic>,
+}
+
+/// A party as one statement has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Who {
+    /// The key of its name; none where it is not known.
+    pub key: Option<String>,
+    /// The stem of the last word of its name, by which others call it.
+    pub last: Option<u64>,
+    /// Whom it speaks for, as keys.
+    pub chain: Vec<String>,
+    /// The stems of the names by which its side is known: those it speaks for, and all names in
+    /// the words that name it ("Dorn's press secretary").
+    pub side: BTreeSet<u64>,
+}
+
+impl Who {
+    pub(super) fn of(name: &str, chain: &[String], as_written: &str) -> Self {
+        let known = name != Speaker::UNKNOWN;
+        let names = |text: &str| -> Vec<u64> {
+            words(text).iter().filter(|word| word.name).map(|word| word.stem).collect()
+        };
+        let last = words(name).last().map(|word| word.stem).filter(|_| known);
+        let mut side: BTreeSet<u64> = names(as_written).into_iter().collect();
+        side.extend(chain.iter().flat_map(|name| names(name)));
+        if known {
+            side.extend(names(name));
+        }
+        Who {
+            key: key(name).filter(|_| known),
+            last,
+            chain: chain.iter().filter_map(|name| key(name)).collect(),
+            side,
+        }
+    }
+
+    /// One party under one name, or under its surname.
+    pub(super) fn is(&self, other: &Who) -> bool {
+        let (Some(one), Some(two)) = (&self.key, &other.key) else { return false };
+        let short = |name: &str| !name.contains(' ');
+        one == two || self.last == other.last && (short(one) || short(two))
+    }
+
+    /// One speaks for the other, or both for a third.
+    pub(super) fn sides_with(&self, other: &Who) -> bool {
+        let among = |key: &Option<String>, chain: &[String]| {
+            key.as_ref().is_some_and(|key| chain.contains(key))
+        };
+        self.is(other)
+            || among(&self.key, &other.chain)
+            || among(&other.key, &self.chain)
+            || self.chain.iter().any(|key| other.chain.contains(key))
+    }
+
+    /// Whether words name it, or its side.
+    pub(super) fn named_in(&self, stems: &BTreeSet<u64>) -> Named {
+        if self.last.is_some_and(|last| stems.contains(&last)) {
+            Named::Itself
+        } else if self.side.iter().any(|name| stems.contains(name)) {
+            Named::ItsSide
+        } else {
+            Named::No
+        }
+    }
+}
+
+/// Whether words name a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    No,
+    ItsSide,
+    Itself,
+}
+
+/// The statements of one article as turns, in their order.
+pub fn turns(
+    day: Day,
+    article: &Id,
+    text: &Text,
+    statements: &[Statement],
+    about: &Arc<Topic>,
+) -> Vec<Turn> {
+    let parties = parties(statements);
+    let mut found: Vec<Turn> = Vec::with_capacity(statements.len());
+    for (statement, position) in statements.iter().zip(0..) {
+        let place = Place::new(day, article.clone(), position);
+        let mut turn = turn(place, text, statement, about);
+        turn.claim = claim(statement, &parties);
+        let other = |before: &&Turn| {
+            before.speaker.key.is_some()
+                && !before.speaker.sides_with(&turn.speaker)
+                && before.extent.0 < turn.extent.0
+        };
+        turn.prior = found.iter().rev().find(other).map(|before| before.place.position());
+        found.push(turn);
+    }
+    let mut named: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+    for turn in &found {
+        if let Some(speaker) = &turn.speaker.key {
+            let names = named.entry(speaker.clone()).or_default();
+            names.extend(&turn.names);
+        }
+    }
+    let named: BTreeMap<String, Arc<BTreeSet<u64>>> =
+        named.into_iter().map(|(speaker, names)| (speaker, Arc::new(names))).collect();
+    for turn in &mut found {
+        let names = turn.speaker.key.as_ref().and_then(|speaker| named.get(speaker));
+        turn.foes = names.map(Arc::clone).unwrap_or_default();
+    }
+    found
+}
+
+fn content_relations(statement: &Statement) -> BTreeSet<&'static str> {
+    statement.content.iter().flat_map(|piece| relations(&piece.exact)).collect()
+}
+
+fn turn(place: Place, text: &Text, statement: &Statement, about: &Arc<Topic>) -> Turn {
+    let Statement { speaker, targets, .. } = statement;
+    let source: Vec<&str> = statement.source.iter().map(|span| span.exact.as_str()).collect();
+    let who = Who::of(&speaker.name, &speaker.speaks_for, &source.join(" "));
+    let own: BTreeSet<u64> = words(&speaker.name).iter().map(|word| word.stem).collect();
+    let mut found = BTreeMap::new();
+    let mut content_stems = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    let (mut negated, mut of_self, mut points) = (false, false, false);
+    for piece in &statement.content {
+        for word in words(&piece.exact) {
+            let written = word.range.of(&piece.exact).to_lowercase();
+            negated |= is_negation(&written);
+            of_self |= matches!(written.as_str(), "i" | "me" | "my" | "our" | "us" | "i'm" | "i’m");
+            points |= matches!(written.as_str(), "that" | "this" | "those" | "these" | "it");
+            content_stems.insert(word.stem);
+            if word.name {
+                names.insert(word.stem);
+            }
+            if word.weight > 0 && !own.contains(&word.stem) {
+                let known = found.entry(word.stem).or_insert(word.weight);
+                *known = word.weight.max(*known);
+            }
+        }
+    }
+    let mut cue = BTreeSet::new();
+    for piece in &statement.cue {
+        for word in words(&piece.exact) {
+            negated |= is_negation(&word.range.of(&piece.exact).to_lowercase());
+            cue.insert(word.stem);
+        }
+    }
+    let all = || statement.source.iter().chain(&statement.cue).chain(&statement.content);
+    let start = all().map(|span| span.start).min().unwrap_or(0);
+    let end = all().map(|span| span.end).max().unwrap_or(start);
+    let content = (
+        statement.content.iter().map(|span| span.start).min().unwrap_or(end),
+        statement.content.iter().map(|span| span.end).max().unwrap_or(end),
+    );
+    let (frame, before) = surroundings(text, statement, start, end);
+    Turn {
+        place,
+        extent: (start, end),
+        content,
+        headline: matches!(statement.zone, ZoneKind::Headline | ZoneKind::Standfirst),
+        quotes: statement.form == Form::Direct,
+        act: statement.act,
+        runner_up: statement.act_runner_up,
+        speaker: who,
+        targets: targets.iter().map(|target| Who::of(&target.name, &[], "")).collect(),
+        words: found,
+        names,
+        content_stems,
+        cue,
+        frame,
+        before,
+        negated,
+        of_self,
+        points,
+        foes: Arc::default(),
+        claim: None,
+        relations: content_relations(statement),
+        prior: None,
+        about: Arc::clone(about),
+    }
+}
+
+/// The stems of the sentence around a statement without its content, and of what stands before.
+fn surroundings(
+    text: &Text,
+    statement: &Statement,
+    start: usize,
+    end: usize,
+) -> (BTreeSet<u64>, BTreeSet<u64>) {
+    let (Some(start), Some(end)) = (text.byte(start), text.byte(end)) else {
+        return (BTreeSet::new(), BTreeSet::new());
+    };
+    let all = text.as_str();
+    let first = sentence_start(all, start);
+    let last = sentence_end(all, end);
+    let contents: Vec<TextRange> = statement
+        .content
+        .iter()
+        .filter_map(|span| Some(TextRange::new(text.byte(span.start)?, text.byte(span.end)?)))
+        .collect();
+    let stems = |range: TextRange| -> BTreeSet<u64> {
+        let outside = |word: &Word| {
+            let place = word.range.shift(range.start);
+            !contents.iter().any(|content| content.contains(place))
+        };
+        words(range.of(all)).into_iter().filter(outside).map(|word| word.stem).collect()
+    };
+    let before = sentence_start(all, all[..first].trim_end().len());
+    (stems(TextRange::new(first, last)), stems(TextRange::new(before.min(first), first)))
+}
+
+/// Where the sentence begins that holds this place: after a full stop or the end of a line.
+fn sentence_start(text: &str, at: usize) -> usize {
+    let from = text.floor_char_boundary(at.saturating_sub(AROUND));
+    let before = &text[from..at];
+    let ends = before.char_indices().rev().find(|&(i, c)| {
+        c == '\n'
+            || matches!(c, '.' | '?' | '!')
+                && before[i + 1..].starts_with([' ', '"', '”', '\''])
+                && !before[..i].ends_with(|c: char| c.is_uppercase())
+    });
+    ends.map_or(from, |(i, c)| from + i + c.len_utf8())
+}
+
+/// Where it ends.
+fn sentence_end(text: &str, at: usize) -> usize {
+    let to = text.ceil_char_boundary((at + AROUND).min(text.len()));
+    let after = &text[at..to];
+    let ends = after.char_indices().find(|&(i, c)| {
+        c == '\n'
+            || matches!(c, '.' | '?' | '!') && after[i + 1..].starts_with([' ', '\n', '"', '”'])
+    });
+    ends.map_or(to, |(i, _)| at + i)
+}
+
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "no" | "never" | "cannot" | "none" | "nor" | "nothing" | "false")
+        || word.ends_with("n't")
+        || word.ends_with("n’t")
+}
+
+impl Turn {
+    /// Where it stands among the others.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    #[cfg(test)]
+    pub(super) fn for_test() -> Self {
+        let about = Arc::new(crate::stories::topic(None, [], []));
+        let id = Id("a".to_owned());
+        let said = "Dorn denied it.";
+        let span = |start: usize, end: usize| {
+            vec![gainsay_record::Span { start, end, exact: said[start..end].to_owned() }]
+        };
+        let statement =
+            crate::answers::turn::tests::statement(span(0, 4), span(5, 11), span(12, 14));
+        turns(None, &id, &Text::new(said.to_owned()), &[statement], &about).remove(0)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use gainsay_record::{
+        Mode, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, ZoneKind,
+    };
+
+    use super::*;
+
+    pub(in crate::answers) fn statement(
+        source: Vec<Span>,
+        cue: Vec<Span>,
+        content: Vec<Span>,
+    ) -> Statement {
+        let name = source.first().map_or(Speaker::UNKNOWN, |span| span.exact.as_str()).to_owned();
+        Statement {
+            id: Statement::id_of(&Id("a".to_owned()), &source, &cue, &content),
+            zone: ZoneKind::Body,
+            mode: Mode::Utterance,
+            form: Form::Indirect,
+            act: Act::Deny,
+            act_confidence: 1.0,
+            act_basis: String::new(),
+            act_runner_up: None,
+            source,
+            cue,
+            content,
+            speaker: Speaker {
+                name,
+                kind: SpeakerKind::Person,
+                role: None,
+                speaks_for: Vec::new(),
+                resolved_from: Resolution::Name,
+                candidates: Vec::new(),
+            },
+            sourcing: Sourcing::Named,
+            via: Vec::new(),
+            targets: Vec::new(),
+            addressee: None,
+            said: None,
+            confidence: 1.0,
+            made_by: "test".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_full_stop() {
+        let text = "It was late. Asked by J. Dorn, she said: no. Later he left.";
+        let at = text.find("no").unwrap();
+        assert_eq!(
+            text[sentence_start(text, at)..sentence_end(text, at)].trim(),
+            "Asked by J. Dorn, she said: no"
+        );
+    }
+}
