@@ -106,7 +106,9 @@ impl Extract for Model {
     }
 
     fn statements(&self, article: &Article) -> Result<Vec<Statement>, String> {
-        gainsay_statements::extract(self.tagger()?, article).map_err(|error| error.to_string())
+        gainsay_statements::extract(self.tagger()?, article)
+            .map(|found| found.statements)
+            .map_err(|error| error.to_string())
     }
 }
 
