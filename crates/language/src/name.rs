@@ -74,7 +74,7 @@ pub struct Name {
 /// the first and for a further token. A name begins where its first label is the likeliest, also
 /// where a further one is without a beginning; it goes on over further tokens of its kind, and over
 /// the pieces of a word in any case.
-pub(crate) fn names<const N: usize>(window: &Window, scores: &[[f32; N]]) -> Vec<Name> {
+pub(crate) fn names<const N: usize>(text: &str, window: &Window, scores: &[[f32; N]]) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
     let mut open: Option<NameKind> = None;
     for (scores, range) in scores.iter().zip(&window.ranges) {
@@ -86,8 +86,10 @@ pub(crate) fn names<const N: usize>(window: &Window, scores: &[[f32; N]]) -> Vec
         let label = label.unwrap_or(0);
         let kind = label.checked_sub(1).and_then(|l| NameKind::ALL.get(l / 2).copied());
         match (found.last_mut(), open) {
-            // A piece of the word that the name ended with, or began with.
-            (Some(last), Some(_)) if last.range.end == range.start => last.range.end = range.end,
+            // A piece of the word that the name ended with, or began with; a comma is none.
+            (Some(last), Some(_)) if last.range.end == range.start && is_word(text, range) => {
+                last.range.end = range.end;
+            }
             (Some(last), Some(kind_open)) if kind == Some(kind_open) && label % 2 == 0 => {
                 last.range.end = range.end;
             }
@@ -100,6 +102,10 @@ pub(crate) fn names<const N: usize>(window: &Window, scores: &[[f32; N]]) -> Vec
         }
     }
     found
+}
+
+fn is_word(text: &str, range: TextRange) -> bool {
+    text.get(range.start..range.end).is_some_and(|piece| piece.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -127,7 +133,7 @@ mod tests {
     fn names_are_runs_of_a_kind_and_hold_whole_words() {
         // "Ada Qu|ist of Quell": a word's second piece has lost its label.
         let window = window(&[(0, 3), (4, 6), (6, 9), (10, 12), (13, 18)]);
-        let found = names(&window, &scores(&[1, 2, 0, 0, 5]));
+        let found = names("Ada Quist of Quell", &window, &scores(&[1, 2, 0, 0, 5]));
         assert_eq!(
             found,
             [
@@ -138,8 +144,15 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_after_a_name_is_no_piece_of_it() {
+        let window = window(&[(0, 3), (3, 4)]);
+        let found = names("Ada, too", &window, &scores(&[1, 0]));
+        assert_eq!(found[0].range, TextRange::new(0, 3));
+    }
+
+    #[test]
     fn two_names_of_a_kind_side_by_side_are_two() {
         let window = window(&[(0, 3), (4, 8), (9, 12)]);
-        assert_eq!(names(&window, &scores(&[1, 1, 2])).len(), 2);
+        assert_eq!(names("Ada Quor Ist", &window, &scores(&[1, 1, 2])).len(), 2);
     }
 }

@@ -88,7 +88,7 @@ impl<E: Encoder> Tagger<E> {
         let mut reading = Reading::default();
         for window in cut(&read) {
             let scores = self.encoder.tokens(&window)?;
-            reading.names.extend(names(&window, &scores.names));
+            reading.names.extend(names(text, &window, &scores.names));
             let cues = decode::cues(&window, &scores.cues, self.description.cue_threshold);
             if cues.is_empty() {
                 continue;

@@ -45,8 +45,13 @@ fn main() -> Result<()> {
             .collect();
         let statements =
             gainsay_statements::statements_with(&article, &attributions, &acts, "given");
-        let line =
-            Line { article: &article, statements: &statements, with_text: false, mentions: None, times: None };
+        let line = Line {
+            article: &article,
+            statements: &statements,
+            with_text: false,
+            mentions: None,
+            times: None,
+        };
         writeln!(out, "{}", serde_json::to_string(&line)?)?;
     }
     Ok(out.flush()?)

@@ -1,11 +1,11 @@
 //! Every name, role and pronoun, with whom it means.
 
 use gainsay_language::{Name, NameKind};
-use gainsay_record::{Mention, MentionKind, Text, TextRange};
+use gainsay_record::{Mention, MentionKind, SpeakerKind, Text, TextRange};
 
 use crate::doc::{Doc, Shape};
 use crate::quotes::{Quote, inside};
-use crate::speaker::cast::Cast;
+use crate::speaker::cast::{Cast, Member};
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
@@ -47,9 +47,18 @@ impl Read<'_, '_> {
     fn name(&self, name: &Name) -> Option<(TextRange, MentionKind, Option<String>)> {
         let range = name.range;
         let written = || range.of(self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let known = self.member(range).map(|m| spoken_for(&self.cast.members[m]).0.to_owned());
+        let member = self.member(range).map(|m| &self.cast.members[m]);
+        let called = |member: &Member| spoken_for(member).0.to_owned();
+        let person = member.filter(|m| m.kind == SpeakerKind::Person);
+        let known = member.filter(|m| m.kind != SpeakerKind::Person).map(called);
+        // "State Department spokesman Ilmar Tessen": the institution whose spokesman he is.
+        let known = known.or_else(|| {
+            person?.organization.clone().filter(|own| own.contains(range.of(self.doc.text)))
+        });
         let (kind, party) = match name.kind {
-            NameKind::Person => (MentionKind::Person, known.or_else(|| Some(written()))),
+            NameKind::Person => {
+                (MentionKind::Person, person.map(called).or_else(|| Some(written())))
+            }
             NameKind::Organization => {
                 (MentionKind::Organization, known.or_else(|| Some(written())))
             }
@@ -61,13 +70,13 @@ impl Read<'_, '_> {
             }
             NameKind::Nationality => (MentionKind::Government, self.country(range)),
             // "Quellstadt rejected the charge": a capital that speaks is its government.
-            NameKind::Place => match self.member(range).map(|m| &self.cast.members[m]) {
+            NameKind::Place => match member {
                 Some(member) if member.head == Head::Country && !self.is_where(range) => {
                     (MentionKind::Government, Some(member.name.clone()))
                 }
                 _ => (MentionKind::Place, Some(written())),
             },
-            NameKind::Role => (MentionKind::Role, known),
+            NameKind::Role => (MentionKind::Role, person.map(called)),
             NameKind::Other => return None,
         };
         Some((range, kind, party))
