@@ -21,8 +21,37 @@ pub(crate) fn heads(found: &mut [Found], names: &[Name]) {
         match name.kind {
             NameKind::Person if looks_like_a_person(&phrase.name) => phrase.head = Head::Person,
             NameKind::Organization => phrase.head = Head::Organization,
+            NameKind::Country => {
+                phrase.head = Head::Country;
+                phrase.country = Some(phrase.name.clone());
+            }
             NameKind::Place => *place = true,
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use gainsay_language::{Name, NameKind, Reading};
+    use gainsay_record::{SpeakerKind, TextRange};
+
+    use crate::testing::{article, marked};
+    use crate::whole::read;
+
+    #[test]
+    fn a_state_that_no_list_has_is_a_government_where_the_model_knows_it() {
+        let (text, attributions) = marked("{s:Lorrimond} {c:denied} {q:the charge}.");
+        let range = TextRange::new(0, "Lorrimond".len());
+        let kind = |names: Vec<Name>| {
+            let reading = Reading { attributions: attributions.clone(), names };
+            let found = read(&article(&text), &reading, &BTreeMap::new(), "model test");
+            found.statements[0].speaker.kind
+        };
+        assert_eq!(kind(vec![]), SpeakerKind::Person);
+        let known = Name { range, kind: NameKind::Country };
+        assert_eq!(kind(vec![known]), SpeakerKind::Government);
     }
 }
