@@ -40,6 +40,11 @@ fn references(line: &Value) -> Vec<&str> {
                         "articles",
                         "earliest",
                         "nearest",
+                        "asserted_by",
+                        "denied_by",
+                        "admitted_in_part_by",
+                        "related",
+                        "allegation",
                     ];
                     if refers.contains(&key.as_str()) {
                         found.extend(value.as_str());
@@ -86,9 +91,16 @@ fn the_example_is_exported_whole_and_the_same_whatever_the_order() {
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     let ids: BTreeSet<&str> = lines.iter().filter_map(|line| line["id"].as_str()).collect();
-    assert_eq!(ids.len(), lines.len(), "every line has an id of its own");
+    // Answers and positions are named by what they join.
+    let joins = |line: &&Value| line["type"] == "answer" || line["type"] == "position";
+    let joining = lines.iter().filter(joins).count();
+    assert_eq!(ids.len() + joining, lines.len(), "every other line has an id of its own");
     for line in &lines {
-        for id in references(line) {
+        let ends = ["from", "to"].map(|end| line[end].as_str()).into_iter().flatten();
+        let ends = ends.filter(|_| line["type"] == "answer");
+        let principals = line["speaks_for"].as_array().into_iter().flatten();
+        let ends = ends.chain(principals.filter_map(Value::as_str));
+        for id in references(line).into_iter().chain(ends) {
             assert!(ids.contains(id), "{id} is nowhere, in {line}");
         }
     }
@@ -98,13 +110,15 @@ fn the_example_is_exported_whole_and_the_same_whatever_the_order() {
 /// The lines for a reader: what is of which type, who has which stories and echoes.
 fn page(lines: &[Value]) -> String {
     let by_id: BTreeMap<&str, &Value> =
-        lines.iter().map(|line| (line["id"].as_str().unwrap(), line)).collect();
+        lines.iter().filter_map(|line| Some((line["id"].as_str()?, line))).collect();
     let file = |id: &Value| {
         let path = Path::new(by_id[id.as_str().unwrap()]["path"].as_str().unwrap());
         path.file_name().unwrap().to_str().unwrap().to_owned()
     };
     let mut page = String::new();
-    for kind in ["article", "statement", "party", "echo", "story"] {
+    for kind in
+        ["article", "statement", "party", "echo", "allegation", "answer", "position", "story"]
+    {
         let of = lines.iter().filter(|line| line["type"] == kind).count();
         page += &format!("{kind}: {of}\n");
     }

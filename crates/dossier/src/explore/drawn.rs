@@ -29,6 +29,10 @@ pub(super) fn load(dossier: &Dossier, ledger: &mut Ledger) -> rusqlite::Result<(
         .collect();
     for entry in found {
         let allegation = &entry.allegation;
+        // A charge whose relation and object nothing tells is on the page of statements.
+        if allegation.claim.relation.is_none() && allegation.claim.object.is_none() {
+            continue;
+        }
         let named = |name: &Option<String>| {
             name.as_ref().map(|name| {
                 let id = dossier.anchors().party_named(name).ok().flatten();

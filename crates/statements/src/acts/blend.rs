@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn a_rule_tips_the_scales_and_no_more() {
         let torn = model(&[(Act::State, 0.5), (Act::Deny, 0.45)]);
-        let rule = Decision::cue(Act::Deny, 0.9, "rejected");
+        let rule = Decision::cue(Act::Deny, 0.6, "rejected");
         assert_eq!(blend(&torn, None).act, Act::State);
         let both = blend(&torn, Some(rule.clone()));
         assert_eq!((both.act, both.runner_up), (Act::Deny, Some(Act::State)));

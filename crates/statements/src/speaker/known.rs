@@ -15,7 +15,8 @@ pub(crate) fn heads(found: &mut [Found], names: &[Name]) {
         let Some(name) = names.peek().filter(|name| name.range.end <= phrase.range.end) else {
             continue;
         };
-        if phrase.head != Head::Bare {
+        // The name and the phrase are the same words, but for an article.
+        if phrase.head != Head::Bare || phrase.range.len() > name.range.len() + "the ".len() {
             continue;
         }
         match name.kind {

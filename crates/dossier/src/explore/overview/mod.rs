@@ -5,6 +5,8 @@ mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use gainsay_record::Basis;
+
 use super::days::{self, Day, Unit};
 use super::filter::pair;
 use super::ledger::{ACTS, Ledger, NONE, STATE, place_of};
@@ -61,12 +63,13 @@ impl Explore<'_> {
             if acts & (1 << entry.act) == 0 {
                 continue;
             }
-            let within = entry.said.is_some_and(|(first, last)| {
+            let days = ledger.days_of(at);
+            let within = days.is_some_and(|(first, last)| {
                 view.from.is_none_or(|from| last >= from) && view.to.is_none_or(|to| first <= to)
             });
             let lane =
                 (entry.party != NONE).then(|| lane_at.get(&ledger.lane_of(entry.party))).flatten();
-            match (lane, entry.said) {
+            match (lane, days) {
                 (Some(&lane), Some(_)) if within => dated.push((at as u32, lane)),
                 (Some(&lane), None) => undated.push((at as u32, lane)),
                 (None, Some(_)) if within => outside.push(at as u32),
@@ -90,11 +93,8 @@ impl Explore<'_> {
             .take(MOST_UNANSWERED)
             .collect();
         let every: Vec<u32> = (0..ledger.len() as u32).collect();
-        let no_date: Vec<u32> = every
-            .iter()
-            .copied()
-            .filter(|&at| ledger.entries[at as usize].said.is_none())
-            .collect();
+        let no_date: Vec<u32> =
+            every.iter().copied().filter(|&at| ledger.days_of(at as usize).is_none()).collect();
         let accused = accused(ledger);
         Ok(Overview {
             all: window(ledger, None, None),
@@ -140,7 +140,8 @@ impl Explore<'_> {
             let mut bins: BTreeMap<(Day, usize, u8), Vec<&Told>> = BTreeMap::new();
             for told in told {
                 let entry = &ledger.entries[told.lead as usize];
-                let start = entry.said.map_or(0, |(first, _)| unit.around(first).0);
+                let days = ledger.days_of(told.lead as usize);
+                let start = days.map_or(0, |(first, _)| unit.around(first).0);
                 bins.entry((start, told.lane, entry.act)).or_default().push(told);
             }
             for ((start, lane, act), gathered) in bins {
@@ -177,16 +178,23 @@ impl Explore<'_> {
         let first = told.reports[0];
         let entry = &ledger.entries[first as usize];
         let name = |party: &u32| ledger.parties[*party as usize].name.clone();
+        // Nobody knows when it was said: the date of publication stands in, and the mark says so.
+        let days = ledger.days_of(first as usize);
+        let published = &ledger.articles[entry.article as usize].published;
+        let (precision, basis) = match (entry.said, published) {
+            (None, Some(published)) => (published.precision, Basis::Published),
+            _ => (entry.precision, entry.basis),
+        };
         Ok(Mark {
             id: ledger.id(told.lead),
             lane: told.lane,
             member: self.party_id(entry.party),
             speaker: name(&entry.party),
             act: ACTS[entry.act as usize].to_owned(),
-            first: entry.said.map(|(first, _)| days::iso(first)),
-            last: entry.said.map(|(_, last)| days::iso(last)),
-            precision: entry.said.map(|_| entry.precision.as_str().to_owned()),
-            basis: entry.said.map(|_| entry.basis.as_str().to_owned()),
+            first: days.map(|(first, _)| days::iso(first)),
+            last: days.map(|(_, last)| days::iso(last)),
+            precision: days.map(|_| precision.as_str().to_owned()),
+            basis: days.map(|_| basis.as_str().to_owned()),
             reports: told.reports.len() as u64,
             independent: texts(ledger, &told.reports),
             outlets: outlets(ledger, &told.reports),
@@ -264,7 +272,7 @@ fn outlets(ledger: &Ledger, reports: &[u32]) -> u64 {
 }
 
 fn span(ledger: &Ledger, from: Option<Day>, to: Option<Day>) -> Option<(Day, Day)> {
-    let dated = ledger.entries.iter().filter_map(|entry| entry.said);
+    let dated = (0..ledger.len()).filter_map(|at| ledger.days_of(at));
     let (first, last) = dated.fold(None, |sum: Option<(Day, Day)>, (first, last)| {
         let (a, b) = sum.unwrap_or((first, last));
         Some((a.min(first), b.max(last)))
