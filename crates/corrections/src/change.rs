@@ -105,6 +105,7 @@ pub enum Change {
 }
 
 /// What a note or flag may be about.
+#[allow(clippy::large_enum_variant, reason = "one an entry of the log, never many in memory")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Subjects {

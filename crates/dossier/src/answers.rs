@@ -43,13 +43,16 @@ impl Dossier {
     }
 }
 
+/// The score of a link, what it answers, how and why.
+type Rated = (f32, Id, (Answer, String));
+
 pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
     let mut query = conn.prepare(
         "SELECT a.id, b.id, l.kind, l.score, l.reason FROM answer_link l
          JOIN statement a ON a.number = l.earlier JOIN statement b ON b.number = l.later",
     )?;
     let mut rows = query.query([])?;
-    let mut found: BTreeMap<Id, Vec<(f32, Id, (Answer, String))>> = BTreeMap::new();
+    let mut found: BTreeMap<Id, Vec<Rated>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let (earlier, later) = (Id(row.get(0)?), Id(row.get(1)?));
         let word: String = row.get(2)?;

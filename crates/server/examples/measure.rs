@@ -263,7 +263,7 @@ fn one(
         text: Text::new(text),
         text_is_input: true,
         title: Some(chance.words(6)),
-        outlet: (number % 20 != 0).then(|| format!("Paper {}", number % 40)),
+        outlet: (!number.is_multiple_of(20)).then(|| format!("Paper {}", number % 40)),
         authors: vec![],
         dateline: None,
         language: Some("en".to_owned()),

@@ -84,9 +84,12 @@ pub struct Pasted {
     url: Option<String>,
 }
 
+/// Jobs, each with the flag that stops it.
+type Stoppable = Vec<(Job, Arc<AtomicBool>)>;
+
 /// The jobs of one server, and the thread that does them.
 pub(crate) struct Jobs {
-    list: Arc<Mutex<Vec<(Job, Arc<AtomicBool>)>>>,
+    list: Arc<Mutex<Stoppable>>,
     give: mpsc::Sender<Work>,
 }
 
@@ -100,7 +103,7 @@ struct Work {
 struct Worker {
     dossier: PathBuf,
     extract: Arc<dyn Extract>,
-    list: Arc<Mutex<Vec<(Job, Arc<AtomicBool>)>>>,
+    list: Arc<Mutex<Stoppable>>,
 }
 
 impl Jobs {

@@ -33,6 +33,9 @@ impl Stance {
     }
 }
 
+/// Statements by the column of the matrix; none where nobody knows when they were made.
+type ByColumn = BTreeMap<Option<usize>, Vec<(u32, Stance)>>;
+
 /// A contested claim, with who says what of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Allegation {
@@ -293,7 +296,7 @@ impl Explore<'_> {
             starts.push((start, end));
             day = end + 1;
         }
-        let mut said: BTreeMap<u32, BTreeMap<Option<usize>, Vec<(u32, Stance)>>> = BTreeMap::new();
+        let mut said: BTreeMap<u32, ByColumn> = BTreeMap::new();
         for &(at, stance) in &of.statements {
             let column = ledger.days_of(at as usize).and_then(|(day, _)| {
                 starts.iter().position(|&(start, end)| start <= day && day <= end)

@@ -57,11 +57,11 @@ pub(super) fn load(dossier: &Dossier, ledger: &mut Ledger) -> rusqlite::Result<(
                 statements: places(ledger, &position.statements),
             })
         });
-        let related = allegation.related.iter().filter_map(|id| {
-            words
-                .contains_key(id)
-                .then(|| (id.0.clone(), "near in parties or in what is claimed".to_owned()))
-        });
+        let related = allegation
+            .related
+            .iter()
+            .filter(|&id| words.contains_key(id))
+            .map(|id| (id.0.clone(), "near in parties or in what is claimed".to_owned()));
         let drawn = Allegation {
             id: allegation.id.0.clone(),
             words: words[&allegation.id].clone(),

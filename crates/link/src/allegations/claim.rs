@@ -30,8 +30,8 @@ impl Claim {
         let part = |of: &Option<String>| of.as_deref().and_then(key).unwrap_or_default();
         let object = self.object.as_deref().and_then(object_key).unwrap_or_default();
         let digest = Digest::new("allegation")
-            .part(&part(&self.subject))
-            .part(&part(&self.relation))
+            .part(part(&self.subject))
+            .part(part(&self.relation))
             .part(&object);
         if self.is_whole() { digest.id() } else { digest.part(&original.0).id() }
     }

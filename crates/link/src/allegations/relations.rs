@@ -88,7 +88,7 @@ pub(super) fn family(word: &str) -> Option<&'static str> {
         Some(whole) => word == whole,
         None => word.starts_with(beginning),
     };
-    FAMILIES.iter().find(|(_, words)| words.iter().any(|w| tells(&w))).map(|(name, _)| *name)
+    FAMILIES.iter().find(|(_, words)| words.iter().any(&tells)).map(|(name, _)| *name)
 }
 
 #[cfg(test)]
