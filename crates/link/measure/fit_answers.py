@@ -14,28 +14,12 @@ import sys
 import zlib
 
 import numpy as np
+from regression import fit, rates
 
 PENALTY = 3.0
 UNSURE = 0.3  # what a pair counts of which the reader was not sure
 UNLISTED = 0.04  # what a pair counts that the reader of its articles did not list
 SHARE = 0.4  # of the pairs above: they are many, and a hash leaves out the rest when fitting
-
-
-def fit(x, y, counts):
-    w = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        grade = x.T @ (counts * (p - y)) + PENALTY * np.r_[0, w[1:]]
-        curve = (x * (counts * p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(w))
-        w -= np.linalg.solve(curve, grade)
-    return w
-
-
-def rates(found, true):
-    both = (found & true).sum()
-    p, r = both / max(1, found.sum()), both / max(1, true.sum())
-    f1 = 2 * p * r / max(1e-9, p + r)
-    return f"P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {100 * f1:5.1f}   {true.sum()} answers of {len(true)}"
 
 
 def report(pairs, found, true):
@@ -50,7 +34,7 @@ def report(pairs, found, true):
         ("labelled", listed),
         ("read whole", whole),
     ):
-        print(f"{name:18} {rates(found[of], true[of])}")
+        print(f"{name:18} {rates(found[of], true[of], 'answers')}")
     kinds = collections.Counter(one["kind"] for one, is_sure in zip(pairs, sure) if is_sure and one["kind"] != "no")
     hit = collections.Counter(one["kind"] for one, is_sure, f in zip(pairs, sure, found) if is_sure and f and one["kind"] != "no")
     print("found by kind:", ", ".join(f"{kind} {hit[kind]} of {n}" for kind, n in sorted(kinds.items())))
@@ -92,13 +76,13 @@ def main():
     score = np.full(len(pairs), -9.0)
     for fold in range(10):
         learn, held = (folds != fold) & may & drawn, (folds == fold) & may
-        score[held] = x[held] @ fit(x[learn], true[learn], counts[learn])
+        score[held] = x[held] @ fit(x[learn], true[learn], counts[learn], PENALTY)
     report(pairs, score > 0, true)
     sure = np.array([bool(one.get("sure")) for one in pairs])
     for cut in (-1.5, -1.2, -0.9, -0.6, -0.3, 0.3, 0.6):
-        print(f"cut at {cut:4}: sure {rates((score > cut)[sure], true[sure])}")
+        print(f"cut at {cut:4}: sure {rates((score > cut)[sure], true[sure], 'answers')}")
     if len(sys.argv) > 2:
-        weights = fit(x[may & drawn], true[may & drawn], counts[may & drawn])
+        weights = fit(x[may & drawn], true[may & drawn], counts[may & drawn], PENALTY)
         with open(sys.argv[2], "w", encoding="utf8") as out:
             print("//! What each piece of evidence adds. Written by `measure/fit_answers.py`.\n", file=out)
             print("#[rustfmt::skip]", file=out)

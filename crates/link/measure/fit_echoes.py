@@ -14,25 +14,10 @@ import sys
 import zlib
 
 import numpy as np
+from regression import fit, rates
 
 PENALTY = 1.0
 UNLABELLED = 0.25  # what a pair of a read cluster counts that the reader did not list as an echo
-
-
-def fit(x, y, counts):
-    w = np.zeros(x.shape[1])
-    for _ in range(40):
-        p = 1 / (1 + np.exp(-x @ w))
-        grade = x.T @ (counts * (p - y)) + PENALTY * np.r_[0, w[1:]]
-        curve = (x * (counts * p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(w))
-        w -= np.linalg.solve(curve, grade)
-    return w
-
-
-def rates(found, true):
-    both = (found & true).sum()
-    p, r = both / max(1, found.sum()), both / max(1, true.sum())
-    return f"P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {200 * p * r / max(1e-9, p + r):5.1f}   {true.sum()} echoes of {len(true)}"
 
 
 def report(pairs, found):
@@ -55,7 +40,7 @@ def report(pairs, found):
         ("  across articles", ~folder & cross),
         ("  within one", ~folder & ~cross),
     ):
-        print(f"{name:18} {rates(found[of], true[of])}")
+        print(f"{name:18} {rates(found[of], true[of], 'echoes')}")
     for name in ("same", "part", "paraphrase"):
         for where, of in (("across", cross), ("within one", ~cross)):
             these = of & (kind == name)
@@ -93,12 +78,12 @@ def main():
     for where in (across, ~across):
         for fold in range(10):
             learn, held = (folds != fold) & may_be & where, (folds == fold) & where
-            w = fit(x[learn], y[learn], counts[learn])
+            w = fit(x[learn], y[learn], counts[learn], PENALTY)
             found[held] = (x[held] @ w > 0) & may_be[held]
     report(pairs, found)
     for name, where in (("ACROSS", across), ("WITHIN", ~across)):
         of = may_be & where
-        print(name, ", ".join(f"{value:.2f}" for value in fit(x[of], y[of], counts[of])))
+        print(name, ", ".join(f"{value:.2f}" for value in fit(x[of], y[of], counts[of], PENALTY)))
 
 
 main()
