@@ -74,7 +74,7 @@ pub use answers::AnswerEntry;
 pub use corrections::{Anchors, Correction, CorrectionPlace, CorrectionState, Replayed};
 pub use echoes::{Drift, EchoEntry, Nearest, ReportEntry};
 pub use error::{Error, Result};
-pub use export::ExportOptions;
+pub use export::{ExportOptions, StatementLine};
 pub use gainsay_link::parties::{Known, KnownRole};
 pub use parties::{KnownError, PartyEntry, PartyMention, RoleEntry, read_known};
 pub use read::{ArticleEntry, Counts, DateEvidence, InferredDate, StatementEntry};

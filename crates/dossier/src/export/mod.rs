@@ -12,6 +12,8 @@ mod parties;
 mod statements;
 mod stories;
 
+pub use statements::StatementLine;
+
 use std::io::{self, Write};
 
 use rusqlite::Connection;

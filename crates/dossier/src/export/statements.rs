@@ -10,8 +10,10 @@ use super::{Lines, Written};
 use crate::read::StatementEntry;
 use crate::rows;
 
-#[derive(Serialize)]
-struct StatementLine<'a> {
+/// A statement as `export` prints it, without its type: as `extract` does, with the parties that its
+/// names mean.
+#[derive(Debug, Serialize)]
+pub struct StatementLine<'a> {
     id: &'a Id,
     article: &'a Id,
     zone: ZoneKind,
@@ -37,7 +39,7 @@ struct StatementLine<'a> {
 }
 
 /// A name and the party that it means.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct Who<'a, T: Serialize> {
     #[serde(flatten)]
     named: &'a T,
@@ -50,59 +52,70 @@ pub(super) fn write(conn: &Connection, lines: &mut Lines<'_>) -> Written {
     let mut ids = ids.query([])?;
     while let Some(row) = ids.next()? {
         for entry in rows::statements(conn, Some(&Id(row.get(0)?)))? {
-            lines.line("statement", line(&entry))?;
+            lines.line("statement", StatementLine::of(&entry))?;
         }
     }
     Ok(())
 }
 
-fn line(entry: &StatementEntry) -> StatementLine<'_> {
-    // Every field by name: one that is new must not be forgotten here.
-    let StatementEntry { article, position: _, party, via, targets, addressee, echo, statement } =
-        entry;
-    let Statement {
-        id,
-        zone,
-        mode,
-        form,
-        act,
-        act_confidence,
-        act_basis,
-        act_runner_up,
-        source,
-        cue,
-        content,
-        speaker,
-        sourcing,
-        via: vias,
-        targets: aims,
-        addressee: hearer,
-        said,
-        confidence,
-        made_by,
-    } = statement;
-    StatementLine {
-        id,
-        article,
-        zone: *zone,
-        mode: *mode,
-        form: *form,
-        act: *act,
-        act_confidence: *act_confidence,
-        act_basis,
-        act_runner_up: *act_runner_up,
-        source,
-        cue,
-        content,
-        speaker: Who { named: speaker, party },
-        sourcing: *sourcing,
-        via: who(vias, via),
-        targets: who(aims, targets),
-        addressee: hearer.as_ref().map(|named| Who { named, party: addressee }),
-        said,
-        confidence: *confidence,
-        made_by,
-        echo,
+impl<'a> StatementLine<'a> {
+    /// The line of a statement.
+    pub fn of(entry: &'a StatementEntry) -> Self {
+        // Every field by name: one that is new must not be forgotten here.
+        let StatementEntry {
+            article,
+            position: _,
+            party,
+            via,
+            targets,
+            addressee,
+            echo,
+            statement,
+        } = entry;
+        let Statement {
+            id,
+            zone,
+            mode,
+            form,
+            act,
+            act_confidence,
+            act_basis,
+            act_runner_up,
+            source,
+            cue,
+            content,
+            speaker,
+            sourcing,
+            via: vias,
+            targets: aims,
+            addressee: hearer,
+            said,
+            confidence,
+            made_by,
+        } = statement;
+        StatementLine {
+            id,
+            article,
+            zone: *zone,
+            mode: *mode,
+            form: *form,
+            act: *act,
+            act_confidence: *act_confidence,
+            act_basis,
+            act_runner_up: *act_runner_up,
+            source,
+            cue,
+            content,
+            speaker: Who { named: speaker, party },
+            sourcing: *sourcing,
+            via: who(vias, via),
+            targets: who(aims, targets),
+            addressee: hearer.as_ref().map(|named| Who { named, party: addressee }),
+            said,
+            confidence: *confidence,
+            made_by,
+            echo,
+        }
     }
 }
 
