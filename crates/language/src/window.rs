@@ -133,4 +133,49 @@ mod tests {
         let lengths: Vec<usize> = windows.iter().map(Window::len).collect();
         assert_eq!(lengths, [1 + 61 + 61, 1 + 11, 1 + 201, 1 + 4]);
     }
+
+    /// Training cuts the same: `model/tests/test_windows.py` holds to the same file.
+    #[test]
+    fn windows_are_those_of_training() {
+        #[derive(serde::Deserialize)]
+        struct Kept {
+            text: String,
+            windows: Vec<Cut>,
+        }
+        #[derive(Debug, PartialEq, serde::Deserialize)]
+        struct Cut {
+            ids: Vec<i32>,
+            case: Vec<i32>,
+            quoted: Vec<i32>,
+            line: Vec<usize>,
+            /// In code points; none for special tokens.
+            places: Vec<Option<(usize, usize)>>,
+        }
+        let kept: Kept =
+            serde_json::from_str(include_str!("../../../model/tests/windows.json")).expect("JSON");
+        let tokenizer = tokenizers::Tokenizer::from_bytes(include_bytes!(
+            "../../../model/weights/tokenizer.json"
+        ))
+        .expect("the tokenizer that ships");
+        let text = gainsay_record::Text::new(kept.text);
+        let mut start = 0;
+        let mut lines = Vec::new();
+        for line in text.as_str().split('\n') {
+            let range = TextRange::new(start, start + line.len());
+            start = range.end + 1;
+            let tokens = crate::token::tokens(&tokenizer, text.as_str(), range).expect("tokens");
+            if !tokens.is_empty() {
+                lines.push(tokens);
+            }
+        }
+        let place = |range: TextRange| (text.code_point(range.start), text.code_point(range.end));
+        let windows = cut(&lines).into_iter().map(|window| Cut {
+            places: window.ranges.iter().map(|range| range.map(place)).collect(),
+            ids: window.ids,
+            case: window.case,
+            quoted: window.quoted,
+            line: window.line,
+        });
+        assert_eq!(windows.collect::<Vec<_>>(), kept.windows);
+    }
 }
