@@ -4,6 +4,7 @@ use gainsay_language::Attribution;
 use gainsay_record::{Act, Article, TextRange, ZoneKind};
 
 use crate::doc::Doc;
+use crate::edges;
 use crate::quotes::Quote;
 
 /// What found a draft.
@@ -85,7 +86,9 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
         kept.dedup();
         kept
     };
-    let (source, cue) = (clean(&a.source), clean(&a.cue));
+    let source: Vec<TextRange> =
+        clean(&a.source).into_iter().map(|r| edges::source(text, r)).collect();
+    let cue = clean(&a.cue);
     let mut content: Vec<TextRange> = Vec::new();
     for (i, piece) in clean(&a.content).into_iter().enumerate() {
         let piece = trimmed(doc, quotes, piece, i == 0);

@@ -35,6 +35,7 @@ mod acts;
 mod assemble;
 mod data;
 mod doc;
+mod edges;
 mod extract;
 mod form;
 mod lexicon;
