@@ -127,7 +127,8 @@ fn inner(doc: &Doc, countries: &Countries, p: &[Piece]) -> Vec<Found> {
         piece.class == Class::Of
             || matches!(doc.word(piece.tokens.start), "at" | "for" | "from" | "to" | "with")
     };
-    for i in (1..p.len()).filter(|&i| links(&p[i]) && !p[i - 1].capital) {
+    let common = |noun: &Piece| !noun.capital || matches!(noun.class, Class::Role | Class::Group);
+    for i in (1..p.len()).filter(|&i| links(&p[i]) && common(&p[i - 1])) {
         let Some((phrase, _)) = read(doc, countries, &p[i + 1..]) else { continue };
         let name = matches!(phrase.head, Head::Person | Head::Bare | Head::Organization)
             && !phrase.described()

@@ -99,14 +99,15 @@ impl Reader<'_, '_> {
             _ => {}
         }
         // "the Varnian Mining Inspectorate": the nationality is part of the name.
-        let proper = from > within.start
-            && matches!(p[from - 1].class, Class::Country(Word::Adjective))
-            && p[from].capital
-            && from + 1 < end
-            && !matches!(last, "army" | "navy" | "office")
-            && !lower.contains("ministry");
-        if proper {
-            return self.words(from - 1..end);
+        let nationality = from.checked_sub(1).filter(|&b| {
+            matches!(p[b].class, Class::Country(Word::Adjective))
+                && p[from].capital
+                && from + 1 < end
+                && !matches!(last, "army" | "navy" | "office")
+                && !lower.contains("ministry")
+        });
+        if let Some(nationality) = nationality {
+            return self.words(nationality..end);
         }
         let acronym = words.split(' ').count() == 1 && words.chars().all(char::is_uppercase);
         let own = words.starts_with(short(&country)) || words.starts_with(&*country);

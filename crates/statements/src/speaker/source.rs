@@ -240,7 +240,7 @@ impl Line<'_, '_> {
             }
             _ => phrase.stem.clone(),
         };
-        if let Some(name) = self.borne(stem.clone()).filter(|_| np.part.is_none()) {
+        if let Some(name) = self.borne(np.stem.clone()).filter(|_| np.part.is_none()) {
             // "the Kelm Harbour television channel" is Kelm Harbour.
             phrase.name = reader.words(name);
             phrase.stem = String::new();
