@@ -63,7 +63,7 @@ def has_targets(folder: str, name: str) -> bool:
         return any(line.startswith("|") and "| target |" in line for line in file)
 
 
-def given(binary: str, articles: list[Article], acts: bool = False) -> str:
+def given(binary: str, articles: list[Article], acts: bool = False, *options: str) -> str:
     """What the rules print of the articles with their own attributions."""
     lines = [
         json.dumps(
@@ -84,7 +84,7 @@ def given(binary: str, articles: list[Article], acts: bool = False) -> str:
         for article in articles
     ]
     try:
-        ended = subprocess.run([binary], input="\n".join(lines), encoding="utf8", stdout=subprocess.PIPE, check=True)
+        ended = subprocess.run([binary, *options], input="\n".join(lines), encoding="utf8", stdout=subprocess.PIPE, check=True)
     except FileNotFoundError:
         sys.exit(f"{binary}: build it first, or name it with --binary")
     return ended.stdout

@@ -9,7 +9,8 @@
 //!
 //! An attribution may have an `"act"`, which then stands: so targets can be measured apart from acts.
 //! Prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
-//! scores what comes out.
+//! scores what comes out. With `--grounds` each line has for each statement the parties that it may
+//! be aimed at with the grounds of each: what `measure/fit_targets.py` reads.
 
 use std::io::{BufRead, Write};
 
@@ -20,6 +21,7 @@ use serde_json::Value;
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
+    let with_grounds = std::env::args().any(|argument| argument == "--grounds");
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let given: Value = serde_json::from_str(&line?)?;
@@ -52,7 +54,14 @@ fn main() -> Result<()> {
             mentions: None,
             times: None,
         };
-        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+        if with_grounds {
+            let grounds = gainsay_statements::grounds(&article, &attributions, &acts);
+            let mut line = serde_json::to_value(&line)?;
+            line["grounds"] = serde_json::to_value(grounds)?;
+            writeln!(out, "{line}")?;
+        } else {
+            writeln!(out, "{}", serde_json::to_string(&line)?)?;
+        }
     }
     Ok(out.flush()?)
 }

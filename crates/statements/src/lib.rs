@@ -54,4 +54,4 @@ mod whole;
 
 pub use extract::{Extracted, extract, lines};
 pub use when::times;
-pub use whole::{statements, statements_with};
+pub use whole::{Ground, grounds, statements, statements_with};

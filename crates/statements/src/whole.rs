@@ -7,7 +7,7 @@ use gainsay_record::{
     Act, Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
 };
 
-use crate::acts::{self, Said};
+use crate::acts::{self, Decided, Said};
 use crate::assemble::{self, Draft, Origin};
 use crate::doc::Doc;
 use crate::extract::Extracted;
@@ -23,9 +23,7 @@ use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
-use crate::targets::context::Aim;
-use crate::targets::parties::Parties;
-use crate::targets::{Aiming, addressee};
+use crate::targets::{self, Aimed, Aiming, addressee};
 use crate::via::{nesting, quoted_person, told_a_medium};
 use crate::when;
 
@@ -54,6 +52,61 @@ pub fn statements_with(
     read(article, &reading, acts, made_by).statements
 }
 
+/// A candidate for the target of a statement: its name, `None` for nobody, and its grounds by name.
+pub type Ground = (Option<String>, Vec<String>);
+
+/// For each statement that [`statements_with`] gives, everybody whom it may be aimed at and why: what
+/// the weights of the grounds are fitted to.
+pub fn grounds(
+    article: &Article,
+    attributions: &[Attribution],
+    acts: &BTreeMap<(usize, usize), Act>,
+) -> Vec<Vec<Ground>> {
+    let reading = Reading { attributions: attributions.to_vec(), names: Vec::new() };
+    let ready = Ready::new(article, &reading);
+    let whole = ready.whole(article, "");
+    let said = whole.said(&ready.drafts, &ready.voices);
+    let decided = acts::decide_all(&said);
+    let aimed = whole.aimed(&ready, &decided, &said, acts);
+    let named = |one: &targets::evidence::Ground| format!("{one:?}");
+    let candidates = whole.aiming().candidates(&aimed).into_iter();
+    candidates
+        .map(|of| {
+            of.into_iter().map(|(name, c)| (name, c.grounds.iter().map(named).collect())).collect()
+        })
+        .collect()
+}
+
+/// An article with everybody in it and who speaks where.
+struct Ready<'a> {
+    doc: Doc<'a>,
+    countries: Countries,
+    quotes: Vec<Quote>,
+    drafts: Vec<Draft>,
+    cast: Cast,
+    /// For each draft the one in whose content it stands.
+    outer: Vec<Option<usize>>,
+    voices: Vec<Voice>,
+}
+
+impl<'a> Ready<'a> {
+    fn new(article: &'a Article, reading: &Reading) -> Self {
+        let doc = Doc::new(article);
+        let countries = Countries::of(&doc);
+        let quotes = quotes(&doc);
+        let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
+        standalone::add(&doc, &quotes, &mut drafts);
+        let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &reading.names);
+        let outer = nesting(&drafts);
+        let voices = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
+        Ready { doc, countries, quotes, drafts, cast, outer, voices }
+    }
+
+    fn whole<'w>(&'w self, article: &'a Article, made_by: &'w str) -> Whole<'w, 'a> {
+        Whole { article, doc: &self.doc, quotes: &self.quotes, cast: &self.cast, made_by }
+    }
+}
+
 /// Everything that is read off an article.
 pub(crate) fn read(
     article: &Article,
@@ -61,25 +114,16 @@ pub(crate) fn read(
     acts: &BTreeMap<(usize, usize), Act>,
     made_by: &str,
 ) -> Extracted {
-    let doc = Doc::new(article);
-    let countries = Countries::of(&doc);
-    let quotes = quotes(&doc);
-    let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
-    standalone::add(&doc, &quotes, &mut drafts);
-    let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &reading.names);
-    let outer = nesting(&drafts);
-    let voices = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
-    let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
-    let statements = whole.statements(&drafts, &voices, &outer, acts);
-    let spoken = drafts.iter().zip(&voices).map(|(draft, voice)| Spoken {
+    let ready = Ready::new(article, reading);
+    let statements = ready.whole(article, made_by).statements(&ready, acts);
+    let Ready { doc, countries, quotes, drafts, cast, voices, .. } = &ready;
+    let spoken = drafts.iter().zip(voices).map(|(draft, voice)| Spoken {
         source: draft.source.first().copied(),
         content: &draft.content,
         speaker: voice.resolved.member,
     });
     let spoken: Vec<Spoken> = spoken.collect();
-    let text = &article.text;
-    let countries = &countries;
-    let read = Read { text, doc: &doc, countries, cast: &cast, quotes: &quotes, spoken: &spoken };
+    let read = Read { text: &article.text, doc, countries, cast, quotes, spoken: &spoken };
     Extracted { statements, mentions: read.mentions(&reading.names) }
 }
 
@@ -244,68 +288,52 @@ struct Whole<'w, 'a> {
     made_by: &'w str,
 }
 
-impl Whole<'_, '_> {
-    fn statements(
+impl<'a> Whole<'_, 'a> {
+    /// What the rules of acts look at.
+    fn said(&self, drafts: &[Draft], voices: &[Voice]) -> Vec<Said> {
+        let all = drafts.iter().zip(voices);
+        all.map(|(draft, voice)| Said::new(self.doc, self.cast, draft, voice.resolved.member))
+            .collect()
+    }
+
+    fn aiming(&self) -> Aiming<'_, 'a> {
+        Aiming { doc: self.doc, text: &self.article.text, cast: self.cast }
+    }
+
+    /// What the targets are found by. Acts that are known outrank those decided.
+    fn aimed<'r>(
         &self,
-        drafts: &[Draft],
-        voices: &[Voice],
-        outer: &[Option<usize>],
+        ready: &'r Ready,
+        decided: &Decided,
+        said: &[Said],
         acts: &BTreeMap<(usize, usize), Act>,
-    ) -> Vec<Statement> {
-        let said: Vec<Said> = drafts
-            .iter()
-            .zip(voices)
-            .map(|(draft, voice)| Said::new(self.doc, self.cast, draft, voice.resolved.member))
-            .collect();
+    ) -> Vec<Aimed<'r>> {
+        let all = ready.drafts.iter().enumerate();
+        all.map(|(d, draft)| {
+            let place = (draft.cue.first().map_or(0, |c| c.start), draft.start());
+            Aimed {
+                draft,
+                speaker: ready.voices[d].resolved.member,
+                act: acts.get(&place).copied().unwrap_or(decided.decisions[d].act),
+                outer: ready.outer[d],
+                accusers: decided.accusers_of(&said[d]),
+            }
+        })
+        .collect()
+    }
+
+    fn statements(&self, ready: &Ready, acts: &BTreeMap<(usize, usize), Act>) -> Vec<Statement> {
+        let Ready { drafts, voices, .. } = ready;
+        let said = self.said(drafts, voices);
         let decided = acts::decide_all(&said);
         let article = self.article.id();
         let members: Vec<Option<usize>> =
             voices.iter().map(|voice| voice.resolved.member).collect();
         let times = when::times(self.article);
         let dates = when::said(self.article, self.doc, &times, drafts, &members);
+        let aimed = self.aimed(ready, &decided, &said, acts);
+        let mut targets = self.aiming().targets(&aimed);
         let mut statements: Vec<Statement> = Vec::with_capacity(drafts.len());
-        let mut aims: Vec<Aim> = Vec::with_capacity(drafts.len());
-        let act_of = |d: usize, draft: &Draft| {
-            let place = (draft.cue.first().map_or(0, |c| c.start), draft.start());
-            acts.get(&place).copied().unwrap_or(decided.decisions[d].act)
-        };
-        let all = drafts.iter().enumerate();
-        let all = all.map(|(d, draft)| (draft, voices[d].resolved.member, act_of(d, draft)));
-        let parties = Parties::of(self.doc, self.cast, all);
-        let accusers: Vec<Vec<String>> =
-            said.iter().map(|said| decided.accusers_of(said)).collect();
-        let aiming = |d: usize, before: &[Aim], after: &[Aim]| {
-            // Who speaks in a content is found near it.
-            let near = d.saturating_sub(8)..(d + 8).min(drafts.len());
-            let within = near.filter(|&inner| outer[inner] == Some(d));
-            let aiming = Aiming {
-                doc: self.doc,
-                text: &self.article.text,
-                cast: self.cast,
-                draft: &drafts[d],
-                act: act_of(d, &drafts[d]),
-                speaker: voices[d].resolved.member,
-                accusers: &accusers[d],
-                within: within.filter_map(|inner| voices[inner].resolved.member).collect(),
-                before,
-                after,
-                parties: &parties,
-                paragraph: self.doc.paragraph_at(drafts[d].start()).unwrap_or(0),
-            };
-            let targets = aiming.targets();
-            (aiming.aim(&targets), targets)
-        };
-        // In two rounds, so that an answer finds a charge that is told after it.
-        for d in 0..drafts.len() {
-            let (aim, _) = aiming(d, &aims, &[]);
-            aims.push(aim);
-        }
-        let mut targets: Vec<Vec<Party>> = Vec::with_capacity(drafts.len());
-        for d in 0..drafts.len() {
-            let (aim, found) = aiming(d, &aims[..d], &aims[d + 1..]);
-            aims[d] = aim;
-            targets.push(found);
-        }
         for (d, draft) in drafts.iter().enumerate() {
             let voice = &voices[d];
             let member = voice.resolved.member.map(|m| &self.cast.members[m]);
@@ -313,7 +341,7 @@ impl Whole<'_, '_> {
             let (source, cue, content) =
                 (self.spans(&draft.source), self.spans(&draft.cue), self.spans(&draft.content));
             let decision = &decided.decisions[d];
-            let act = act_of(d, draft);
+            let act = aimed[d].act;
             let targets = std::mem::take(&mut targets[d]);
             let sourcing = match voice.via.is_empty() {
                 false if speaker.kind == SpeakerKind::Unknown => Sourcing::Media,

@@ -120,7 +120,7 @@ pub(crate) const DOCUMENTS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const PARTICLES: &[&str] = &[
     "abu", "af", "al", "av", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos",
-    "du", "e", "el", "ibn", "la", "le", "ten", "ter", "ud", "ul", "ur", "van", "von", "y", "zu",
+    "du", "e", "el", "ibn", "la", "le", "ten", "ter", "ud", "ul", "ur", "van", "von", "walet", "y", "zu",
 ];
 
 /// Endings of names that are no surname.
@@ -132,23 +132,25 @@ pub(crate) const SUFFIXES: &[&str] = &[
 /// Titles before a name, without the point.
 #[rustfmt::skip]
 pub(crate) const TITLES: &[&str] = &[
-    "adm", "admiral", "air-commodore", "air-marshal", "alhaji", "amb", "archbishop", "archdeacon",
-    "asst", "ayatollah", "baroness", "begum", "bey", "bishop", "brig", "brigadier",
-    "brigadier-general", "canon", "capt", "captain", "cardinal", "cdr", "chaudhry",
+    "adm", "admiral", "adv", "air-commodore", "air-marshal", "alhaji", "amb", "archbishop",
+    "archdeacon", "asst", "ayatollah", "bapak", "baroness", "begum", "bey", "bishop", "brig",
+    "brigadier", "brigadier-general", "canon", "capt", "captain", "cardinal", "cdr", "chaudhry",
     "chief-justice", "cllr", "cmdr", "col", "colonel", "commander", "commodore", "comrade",
-    "constable", "corporal", "countess", "cpl", "dame", "dato", "datuk", "dci", "det", "detective",
-    "doctor", "dom", "doña", "dr", "duchess", "duke", "efendi", "emir", "eng", "engr",
-    "ex-president", "father", "field-marshal", "first-lieutenant", "fr", "fra", "frau", "gen",
-    "general", "gov", "group-captain", "hadji", "hafiz", "hajia", "hajiya", "hajj", "hajji",
-    "herr", "hon", "honorable", "honourable", "imam", "insp", "inspector", "judge", "justice",
-    "king", "lady", "lcdr", "lieutenant", "lieutenant-colonel", "lieutenant-general", "lord", "lt",
-    "lt-col", "lt-gen", "ltcol", "madame", "mademoiselle", "maj", "maj-gen", "major",
-    "major-general", "marshal", "maulana", "mgr", "miss", "mlle", "mme", "mons", "monsieur",
-    "monsignor", "mr", "mrs", "ms", "msgr", "mufti", "mullah", "mzee", "nawab", "nawabzada", "oba",
-    "officer", "pandit", "pastor", "pc", "pir", "pope", "pres", "prince", "princess", "private",
-    "prof", "professor", "pvt", "queen", "rabbi", "rear", "rear-admiral", "rep", "rev", "reverend",
-    "rt", "sayyid", "second-lieutenant", "sen", "sergeant", "sergeant-major", "señor", "señora",
-    "sgt", "shaikh", "sheikh", "shri", "signor", "sir", "squadron", "sri", "st", "sub-lieutenant",
-    "sultan", "supt", "swami", "syed", "ustad", "ven", "venerable", "vice", "vice-admiral",
+    "constable", "corporal", "countess", "cpl", "dame", "datin", "dato", "datuk", "dci", "det",
+    "detective", "doctor", "dom", "doña", "dr", "duchess", "duke", "efendi", "emir", "encik",
+    "eng", "engr", "ex-president", "father", "field-marshal", "first-lieutenant", "fr", "fra",
+    "frau", "gen", "general", "gov", "group-captain", "hadja", "hadji", "hafiz", "hajah", "haji",
+    "hajia", "hajiya", "hajj", "hajja", "hajji", "herr", "hon", "honorable", "honourable", "imam",
+    "insp", "inspector", "judge", "justice", "khun", "king", "lady", "lcdr", "lieutenant",
+    "lieutenant-colonel", "lieutenant-general", "lord", "lt", "lt-col", "lt-gen", "ltcol",
+    "lyonpo", "madame", "mademoiselle", "maj", "maj-gen", "major", "major-general", "malam",
+    "mallam", "mama", "marshal", "maulana", "mgr", "miss", "mlle", "mme", "mons", "monsieur",
+    "monsignor", "mr", "mrs", "ms", "msgr", "mufti", "mullah", "mwalimu", "mzee", "nawab",
+    "nawabzada", "oba", "officer", "pandit", "pastor", "pc", "pir", "pope", "pres", "prince",
+    "princess", "private", "prof", "professor", "puan", "pvt", "queen", "rabbi", "rear",
+    "rear-admiral", "rep", "rev", "reverend", "rt", "sayyid", "second-lieutenant", "sen",
+    "sergeant", "sergeant-major", "señor", "señora", "sgt", "shaikh", "sheikh", "shri", "signor",
+    "sir", "squadron", "sri", "st", "sub-lieutenant", "sultan", "supt", "swami", "syed", "tengku",
+    "tuan", "tun", "tunku", "ustad", "ustaz", "ven", "venerable", "vice", "vice-admiral",
     "vice-marshal", "vice-marshall", "warrant",
 ];

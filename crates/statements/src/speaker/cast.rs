@@ -24,6 +24,18 @@ use crate::speaker::phrase::{Article, Head, Phrase, surname};
 const AHEAD: usize = 64;
 const LATER: usize = 400;
 
+/// The country that most phrases are of which are of any, where no other comes near.
+fn home(found: &[Found]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for country in found.iter().filter_map(|f| f.phrase.country.as_deref()) {
+        *counts.entry(country).or_default() += 1;
+    }
+    let mut order: Vec<(&str, usize)> = counts.into_iter().collect();
+    order.sort_by_key(|&(name, n)| (std::cmp::Reverse(n), name));
+    let &(most, n) = order.first()?;
+    order.get(1).is_none_or(|&(_, next)| n >= 3 * next).then(|| most.to_owned())
+}
+
 /// Everyone in an article.
 pub(crate) struct Cast {
     pub members: Vec<Member>,
@@ -39,6 +51,8 @@ pub(crate) struct Cast {
     /// Pronouns that are resolved so far, in text order, and how far the text was followed.
     pub(super) trail: Vec<Mention>,
     pub(super) followed: usize,
+    /// The country that the article is about, where it is about one.
+    home: Option<String>,
 }
 
 impl Cast {
@@ -63,9 +77,12 @@ impl Cast {
             recent: Vec::new(),
             trail: Vec::new(),
             followed: 0,
+            home: None,
         };
         cast.learn_people(doc, &found);
         cast.learn_institutions(doc, &found);
+        cast.learn_acronyms(&found);
+        cast.home = home(&found);
         // Descriptions that come before what they describe.
         let mut ahead: Vec<(usize, Phrase)> = Vec::new();
         for found in &mut found {
@@ -135,24 +152,41 @@ impl Cast {
             "army",
             "defence ministry",
             "defense ministry",
+            "finance ministry",
             "foreign ministry",
             "foreign office",
             "government",
             "interior ministry",
             "military",
+            "ministry of defence",
             "ministry of foreign affairs",
+            "navy",
         ];
         if phrase.head != Head::Organization || phrase.country.is_some() {
             return;
         }
         let name = phrase.name.to_ascii_lowercase();
-        let Some(last) = self.mentions.last() else { return };
-        let near = Some(last.sentence) == doc.sentence_at(phrase.range.start)
-            && phrase.range.start.checked_sub(last.range.end).is_some_and(|gap| gap < 4);
-        if !near || !is_capital(doc.lowered(last.range)) || !OF_A_STATE.contains(&&*name) {
+        if !OF_A_STATE.contains(&&*name) || phrase.owner.is_some() {
             return;
         }
-        let country = self.members[last.member].name.clone();
+        let near = |last: &&Mention| {
+            Some(last.sentence) == doc.sentence_at(phrase.range.start)
+                && phrase.range.start.checked_sub(last.range.end).is_some_and(|gap| gap < 4)
+                && is_capital(doc.lowered(last.range))
+        };
+        let capital = self.mentions.last().filter(near);
+        let capital = capital.map(|last| self.members[last.member].name.clone());
+        let local = || {
+            let paragraph = doc.sentences[doc.sentence_at(phrase.range.start)?].paragraph;
+            let here = |m: &&Mention| doc.sentences[m.sentence].paragraph == paragraph;
+            let mut countries = self.mentions.iter().rev().take_while(here).filter_map(|m| {
+                let member = &self.members[m.member];
+                member.country.as_ref().or((member.head == Head::Country).then_some(&member.name))
+            });
+            let first = countries.next()?;
+            countries.all(|other| other == first).then(|| first.clone())
+        };
+        let Some(country) = capital.or_else(local).or_else(|| self.home.clone()) else { return };
         phrase.name = match &*name {
             "government" => country.clone(),
             "army" | "military" => format!("{} Army", short(&country)),
@@ -242,6 +276,33 @@ impl Cast {
             let first = phrase.name.split(' ').next().unwrap_or("").to_ascii_lowercase();
             if phrase.country.is_none() && !has(ADJECTIVES, &first) && !has(ORGANIZATIONS, &first) {
                 self.by_part.entry(first).or_default().push(member);
+            }
+        }
+    }
+
+    /// "NPA" for the one institution of the article with these initials.
+    fn learn_acronyms(&mut self, found: &[Found]) {
+        for Found { phrase, .. } in found {
+            let letters = phrase.name.chars().all(|c| c.is_ascii_uppercase());
+            let acronym = phrase.name.to_ascii_lowercase();
+            if !letters
+                || !(2..=6).contains(&acronym.len())
+                || self.by_acronym.contains_key(&acronym)
+            {
+                continue;
+            }
+            let fits = |m: &&Member| {
+                m.kind == SpeakerKind::Organization
+                    && m.name.contains(' ')
+                    && m.name
+                        .split([' ', '-'])
+                        .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
+                        .eq(phrase.name.chars())
+            };
+            let mut those = self.members.iter().filter(fits);
+            let only = those.next().filter(|_| those.next().is_none());
+            if let Some(only) = only.map(|m| m.name.clone()) {
+                self.by_acronym.insert(acronym, only);
             }
         }
     }

@@ -92,7 +92,7 @@ pub(crate) fn length(doc: &Doc, p: &[Piece]) -> usize {
             {
                 i += 1;
             }
-            Class::And if joins(p, i) => i += 1,
+            Class::And if joins(doc, p, i) => i += 1,
             Class::Open
                 if before.is_some_and(|b| {
                     matches!(b.class, Class::Name | Class::Organization | Class::Adjective)
@@ -152,12 +152,14 @@ fn leads_to_noun(p: &[Piece], at: usize) -> bool {
 }
 
 /// "civilian and military leaders", "government and army", "Ministry of Trade and Industry".
-fn joins(p: &[Piece], at: usize) -> bool {
+fn joins(doc: &Doc, p: &[Piece], at: usize) -> bool {
     let (Some(before), Some(after)) = (at.checked_sub(1).map(|b| &p[b]), p.get(at + 1)) else {
         return false;
     };
     let same = |class| before.class == class && after.class == class;
-    same(Class::Adjective)
+    // "Haldane & Pell"
+    doc.word(p[at].tokens.start) == "&" && before.capital && after.capital
+        || same(Class::Adjective)
         || !before.capital && !after.capital && same(Class::Organization)
         || after.class == Class::Adjective
             && !before.capital

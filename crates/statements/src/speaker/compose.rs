@@ -3,7 +3,7 @@
 use gainsay_record::{SpeakerKind, TextRange};
 
 use crate::doc::Doc;
-use crate::speaker::cast::Cast;
+use crate::speaker::cast::{Cast, Member};
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::{Head, Phrase, read};
 use crate::speaker::piece::pieces;
@@ -46,15 +46,21 @@ pub(crate) fn compose(
         (Head::Role, SpeakerKind::Person) if !owner.named => name,
         (_, SpeakerKind::Person) if !owner.named && pronoun => name,
         (_, SpeakerKind::Person) if !owner.named => format!("{} {name}", possessive(doc, range)),
-        (Head::Role, _) => format!("{name} of {}", owner.name),
+        (Head::Role, _) => format!("{name} of {}", with_article(owner)),
         (_, SpeakerKind::Person) => format!("{}’s {name}", owner.name),
         (_, SpeakerKind::Government) => format!("{} {name}", owner.name),
         (_, SpeakerKind::Group | SpeakerKind::Document) if !pronoun => {
             format!("{} {name}", possessive(doc, range))
         }
-        _ if pronoun => format!("{name} of {}", owner.name),
+        _ if pronoun => format!("{name} of {}", with_article(owner)),
         _ => format!("{} {name}", owner.name),
     }
+}
+
+/// "the opera" of which somebody is the director; a name goes without.
+fn with_article(owner: &Member) -> String {
+    let described = !owner.named && owner.kind != SpeakerKind::Group;
+    if described { format!("the {}", owner.name) } else { owner.name.clone() }
 }
 
 /// "The commissioner" before "’s office": "commissioner’s"; a name goes without ("Velimir").
@@ -81,7 +87,14 @@ fn bare(words: &str) -> &str {
 
 /// "for Amundsen" with the full name put in, "of the company" with the company's.
 fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRange) -> String {
-    let words = complement.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    // "a survey released Monday by …": the day does not matter.
+    let words = complement
+        .of(doc.text)
+        .split_whitespace()
+        .filter(|word| !(word.ends_with("day") && word.starts_with(char::is_uppercase)));
+    let words = settlement(words.collect::<Vec<_>>().join(" "));
+    let words = words.replace("released last week by", "released by");
+    let words = words.replace("released this week by", "released by");
     let Some((preposition, _)) = words.split_once(' ') else { return words };
     let start = complement.start + preposition.len();
     let rest = TextRange::new(start, complement.end).trim(doc.text);
@@ -89,13 +102,38 @@ fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRang
         Some(member) if cast.members[member].named => {
             let name = &cast.members[member].name;
             // The words say it all and keep their article.
-            if words.to_lowercase().contains(&name.to_lowercase()) {
+            let noun = |name: &str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
+            let written = cast.members[member].kind == SpeakerKind::Organization
+                && noun(&words) == noun(name)
+                && words.split(' ').count() > name.split(' ').count();
+            if written || words.to_lowercase().contains(&name.to_lowercase()) {
                 words
             } else {
                 format!("{preposition} {name}")
             }
         }
         _ => words,
+    }
+}
+
+/// "of the coastal town of Kelm", "of nearby Kelm": "of Kelm".
+fn settlement(words: String) -> String {
+    const SETTLEMENTS: &[&str] = &["city", "district", "island", "port", "town", "village"];
+    let Some((preposition, rest)) = words.split_once(' ') else { return words };
+    let nearby = ["nearby ", "neighboring ", "neighbouring "];
+    if let Some(place) = nearby.iter().find_map(|near| rest.strip_prefix(near)) {
+        return format!("{preposition} {place}");
+    }
+    let Some((kind, place)) = rest.strip_prefix("the ").and_then(|rest| rest.split_once(" of "))
+    else {
+        return words;
+    };
+    let named = place.starts_with(char::is_uppercase);
+    let settled = kind.rsplit(' ').next().is_some_and(|noun| SETTLEMENTS.contains(&noun));
+    if named && settled && kind.split(' ').count() < 3 {
+        format!("{preposition} {place}")
+    } else {
+        words
     }
 }
 

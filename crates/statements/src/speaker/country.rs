@@ -44,6 +44,9 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ic", "ia"),
 ];
 
+/// Words before a country's name that make it another's.
+const DIRECTIONS: &[&str] = &["east", "lower", "north", "south", "upper", "west"];
+
 /// What only states have.
 const OFFICES_OF_STATE: &[&str] =
     &["ambassador", "army", "embassy", "envoy", "minister", "ministry", "navy", "parliament"];
@@ -72,7 +75,8 @@ impl Countries {
             let owner = doc.tokens[i].shape == Shape::Capital
                 && doc.tokens[i + 1].shape == Shape::Possessive
                 && !people.contains(doc.word(i))
-                && !known(doc.word(i));
+                && !known(doc.word(i))
+                && !second_name(doc, i);
             let office = || {
                 (i + 2..(i + 5).min(doc.tokens.len()))
                     .any(|t| crate::lexicon::has(OFFICES_OF_STATE, doc.word(t)))
@@ -113,6 +117,15 @@ impl Countries {
                 }
             }
         }
+        // "Upper Irtan" is another state than "Lower Irtan".
+        for i in 0..doc.tokens.len().saturating_sub(1) {
+            let directed =
+                doc.tokens[i].shape == Shape::Capital && DIRECTIONS.contains(&doc.word(i));
+            if let Some((name, word)) = own.get(doc.word(i + 1)).filter(|_| directed).cloned() {
+                let whole = format!("{} {name}", doc.raw(i));
+                own.insert(format!("{} {}", doc.word(i), doc.word(i + 1)), (whole, word));
+            }
+        }
         Countries { own }
     }
 
@@ -129,8 +142,7 @@ impl Countries {
             let words = doc.lowered(range);
             let found = match COUNTRIES.binary_search_by_key(&words, |entry| entry.0) {
                 Ok(i) => Some((COUNTRIES[i].1, COUNTRIES[i].2)),
-                Err(_) if tokens == 1 => self.own.get(words).map(|(name, word)| (&**name, *word)),
-                Err(_) => None,
+                Err(_) => self.own.get(words).map(|(name, word)| (&**name, *word)),
             };
             let Some((country, word)) = found else { continue };
             // "us" shouted in a headline is no country, and "Jordan Peel" is no kingdom.
@@ -155,6 +167,12 @@ impl Countries {
             || token > 0
                 && crate::lexicon::has(crate::data::first_names::FEMALE, doc.word(token - 1))
     }
+}
+
+/// "Ambrogio Sartorelli's ambassador": a name before the name.
+fn second_name(doc: &Doc, i: usize) -> bool {
+    let before = i.checked_sub(1).filter(|&b| doc.tokens[b].shape == Shape::Capital);
+    before.is_some_and(|b| !known(doc.word(b)) && !DIRECTIONS.contains(&doc.word(b)))
 }
 
 /// Whether the lower-case words are a capital.

@@ -115,8 +115,30 @@ fn phrases(doc: &Doc, countries: &Countries, p: &[Piece], found: &mut Vec<Found>
                 "in" | "at" | "near" | "around" | "across" | "outside" | "inside"
             );
         found.push(Found { phrase, subject, place });
+        found.extend(inner(doc, countries, &p[i..end]));
         i = end;
     }
+}
+
+/// "lawyers for Ilmar Tessen", "president of the Dockers' Federation": the names within a phrase.
+fn inner(doc: &Doc, countries: &Countries, p: &[Piece]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let links = |piece: &Piece| {
+        piece.class == Class::Of
+            || matches!(doc.word(piece.tokens.start), "at" | "for" | "from" | "to" | "with")
+    };
+    let common = |noun: &Piece| !noun.capital || matches!(noun.class, Class::Role | Class::Group);
+    for i in (1..p.len()).filter(|&i| links(&p[i]) && common(&p[i - 1])) {
+        let Some((phrase, _)) = read(doc, countries, &p[i + 1..]) else { continue };
+        let name = matches!(phrase.head, Head::Person | Head::Bare | Head::Organization)
+            && !phrase.described()
+            && phrase.name.contains(' ')
+            && phrase.name.starts_with(char::is_uppercase);
+        if name {
+            found.push(Found { phrase, subject: false, place: false });
+        }
+    }
+    found
 }
 
 /// The first phrase among the pieces, with what stands in apposition to it.

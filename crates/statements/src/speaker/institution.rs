@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::doc::Shape;
-use crate::speaker::country::{home_of, short, wants_country};
+use crate::speaker::country::{Word, home_of, short, wants_country};
 use crate::speaker::phrase::Reader;
 use crate::speaker::piece::Class;
 
@@ -59,7 +59,13 @@ impl Reader<'_, '_> {
         let mut end = within.end;
         if country_last {
             // "the Foreign Ministry of Varnia"
-            while end > from + 1 && matches!(p[end - 1].class, Class::Country(_) | Class::Of) {
+            let beside = |i: usize| {
+                matches!(
+                    self.doc.word(p[i].tokens.start),
+                    "nearby" | "neighboring" | "neighbouring"
+                ) || matches!(p[i].class, Class::Country(_) | Class::Of)
+            };
+            while end > from + 1 && beside(end - 1) {
                 end -= 1;
             }
         }
@@ -91,6 +97,17 @@ impl Reader<'_, '_> {
                 return country;
             }
             _ => {}
+        }
+        // "the Varnian Mining Inspectorate": the nationality is part of the name.
+        let nationality = from.checked_sub(1).filter(|&b| {
+            matches!(p[b].class, Class::Country(Word::Adjective))
+                && p[from].capital
+                && from + 1 < end
+                && !matches!(last, "army" | "navy" | "office")
+                && !lower.contains("ministry")
+        });
+        if let Some(nationality) = nationality {
+            return self.words(nationality..end);
         }
         let acronym = words.split(' ').count() == 1 && words.chars().all(char::is_uppercase);
         let own = words.starts_with(short(&country)) || words.starts_with(&*country);

@@ -28,7 +28,9 @@ impl Cast {
             Head::Organization | Head::Media if !phrase.described() => {
                 let acronym = self.by_acronym.get(&name).map(|long| long.to_ascii_lowercase());
                 self.by_name.get(acronym.as_ref().unwrap_or(&name)).copied().or_else(|| {
-                    let short = phrase.article == Article::Definite || !phrase.name.contains(' ');
+                    // "the firm Opina" is no other firm.
+                    let short = (phrase.article == Article::Definite || !phrase.name.contains(' '))
+                        && phrase.role_words.is_empty();
                     short.then(|| self.by_kind(phrase)).flatten()
                 })
             }
@@ -51,11 +53,6 @@ impl Cast {
             }
             Head::Country => self.by_name.get(&name).copied(),
         }
-    }
-
-    /// The member of this full name.
-    pub(crate) fn named(&self, name: &str) -> Option<&Member> {
-        self.by_name.get(&name.to_ascii_lowercase()).map(|&m| &self.members[m])
     }
 
     /// A person by a part of the name: whoever was mentioned last, if there are several.

@@ -76,6 +76,10 @@ impl Line<'_, '_> {
             };
             start += 1;
         }
+        // "its own advisers"
+        if owner.is_some() && start + 1 < chunk.end && self.word(start) == "own" {
+            start += 1;
+        }
         let mut end = (start..chunk.end).find(|&i| self.ends_noun(start, i)).unwrap_or(chunk.end);
         if let Some(possessive) = self.owner_before(start, end, chunk.end) {
             owner = Some(start..possessive);
@@ -199,7 +203,11 @@ impl Line<'_, '_> {
         }
         // A capital that only opens the sentence says nothing.
         if from < head && self.opens_sentence(from) && !p[head].head() {
-            let plain = p[from].class == Class::Adjective
+            const OF_NAMES: &[&str] = &[
+                "central", "eastern", "great", "lower", "national", "new", "north", "northern",
+                "royal", "south", "southern", "united", "upper", "western",
+            ];
+            let plain = p[from].class == Class::Adjective && !has(OF_NAMES, self.word(from))
                 || p[from].class == Class::Other && has(NOT_NAMES, self.word(from));
             from += usize::from(plain);
         }
@@ -220,7 +228,9 @@ impl Line<'_, '_> {
                 from += 1;
             }
         }
-        let institution = p[head].head();
+        // "Bread for Tarn": a name with "for" in it is an institution's, too.
+        let cause = end < chunk_end && self.word(end) == "for" && p[head].class == Class::Name;
+        let institution = p[head].head() || cause;
         Some(from..if institution { self.goes_on(end, chunk_end) } else { end })
     }
 
@@ -230,12 +240,12 @@ impl Line<'_, '_> {
         let mut to = end;
         while to < chunk_end {
             let links = p[to].class == Class::Of
-                || matches!(self.word(to), "for" | "into" | "against" | "and" | "on" | "to" | "in");
+                || matches!(self.word(to), "for" | "into" | "against" | "and" | "on" | "to");
             let mut next = to + 1;
             while links && next < chunk_end && self.word(next) == "the" {
                 next += 1;
             }
-            let foreign = matches!(self.word(to), "in" | "to" | "on")
+            let foreign = matches!(self.word(to), "to" | "on")
                 && p.get(next).is_none_or(|n| matches!(n.class, Class::Country(_)));
             if !links || foreign || next >= chunk_end || !p[next].capital {
                 break;

@@ -127,6 +127,18 @@ impl Reader<'_, '_> {
             acronym: self.acronym(),
             ..Phrase::empty(self.text_range(0..p.len()), Head::Bare)
         };
+        if let Some(name) = self.realm(start) {
+            phrase.head = Head::Country;
+            phrase.country = Some(name.clone());
+            phrase.name = name;
+            return Some(phrase);
+        }
+        if let Some((head, noun)) = self.borne(start) {
+            phrase.head = head;
+            phrase.name = self.words(noun + 1..p.len());
+            phrase.role_words.push(self.doc.word(p[noun].tokens.start).to_owned());
+            return Some(phrase);
+        }
         let run = chunk::run_start(p, p.len());
         let roles: Vec<usize> = (start..run)
             .filter(|&i| matches!(p[i].class, Class::Role | Class::Title | Class::Group))
@@ -194,6 +206,41 @@ impl Reader<'_, '_> {
         Some(phrase)
     }
 
+    /// "the newspaper El Marr", "consulting firm Dorrance & Pell": what bears the name, and where the
+    /// noun stands that says so.
+    fn borne(&self, start: usize) -> Option<(Head, usize)> {
+        let p = self.p;
+        let noun = (start..p.len()).rev().find(|&i| !p[i].capital && p[i].head())?;
+        let head = match p[noun].class {
+            Class::Organization => Head::Organization,
+            Class::Media => Head::Media,
+            _ => return None,
+        };
+        let name = &p[noun + 1..];
+        let part = |q: &Piece| {
+            q.class == Class::Name
+                || q.capital
+                    && matches!(q.class, Class::Organization | Class::Media | Class::Adjective)
+                || matches!(q.class, Class::Particle)
+                || q.class == Class::And && self.doc.word(q.tokens.start) == "&"
+        };
+        let plain = p[start..noun].iter().all(|q| !q.capital && q.class != Class::Possessive);
+        let opens = name.first().is_some_and(|q| q.class == Class::Name || q.capital);
+        (opens && plain && name.iter().all(part)).then_some((head, noun))
+    }
+
+    /// "the state of Tamarack", "the Republic of Lorrimond": the bare name.
+    pub(super) fn realm(&self, start: usize) -> Option<String> {
+        const REALMS: &[&str] = &["government", "kingdom", "province", "republic", "state"];
+        let p = self.p;
+        let of = p.get(start + 1)?.class == Class::Of;
+        if !of || !REALMS.contains(&self.doc.word(p[start].tokens.start)) || start + 2 >= p.len() {
+            return None;
+        }
+        let names = p[start + 2..].iter().all(|piece| piece.class == Class::Name);
+        names.then(|| self.words(start + 2..p.len()))
+    }
+
     /// Whether the names at the end, from `run` on, are those of a person.
     fn names_a_person(&self, start: usize, run: usize, role: bool) -> bool {
         let p = self.p;
@@ -241,7 +288,12 @@ impl Reader<'_, '_> {
     /// Role, institution and country from the pieces `start..end`.
     fn role(&self, phrase: &mut Phrase, start: usize, end: usize) {
         let from = self.after_country(start, end);
-        for i in start..end {
+        // "the president's sister" is no president.
+        let owner = (start..end).rev().find(|&i| self.p[i].class == Class::Possessive);
+        let owned = owner.filter(|&o| {
+            o + 1 < end && (start..o).any(|i| matches!(self.p[i].class, Class::Role | Class::Title))
+        });
+        for i in owned.map_or(start, |o| o + 1)..end {
             let word = self.doc.word(self.p[i].tokens.start);
             if matches!(self.p[i].class, Class::Role | Class::Title) {
                 phrase.gender = phrase.gender.or(Gender::of_title(word));

@@ -140,6 +140,10 @@ fn class(doc: &Doc, i: usize, end: usize, before: Option<&Piece>) -> Class {
     if capital && first_name(word) && before_name && !next_is_head {
         return Class::Name;
     }
+    // "the coast guard" is no guard.
+    if word == "guard" && before.is_some_and(|b| doc.word(b.tokens.start) == "coast") {
+        return Class::Organization;
+    }
     match word {
         "of" => return Class::Of,
         "and" => return Class::And,

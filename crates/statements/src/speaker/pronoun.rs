@@ -86,6 +86,11 @@ const LABEL: f32 = 4.0;
 const BARE: f32 = -1.0;
 const GENDER_KNOWN: f32 = 1.0;
 const GROUP_FOR_THEY: f32 = 1.0;
+/// Of the same paragraph.
+const HERE: f32 = 1.0;
+/// "it" is seldom the paper in which an institution says something, nor one without a name.
+const PAPER_FOR_IT: f32 = -2.5;
+const NAMELESS_FOR_IT: f32 = -0.7;
 /// How far the best must lie before the second.
 const SAFE: f32 = 0.5;
 
@@ -129,6 +134,13 @@ pub(crate) fn antecedents(
         // A lone name may be anything's.
         score += if member.head == Head::Bare && !pronominal { BARE } else { 0.0 };
         score += if mention.quoted { QUOTED } else { 0.0 };
+        let own = doc.sentences[mention.sentence].paragraph;
+        score += if own == paragraph { HERE } else { 0.0 };
+        score += match (pronoun, member.head) {
+            (Pronoun::It, Head::Document) => PAPER_FOR_IT,
+            (Pronoun::It, _) if !member.named => NAMELESS_FOR_IT,
+            _ => 0.0,
+        };
         let passing = member.head == Head::Role && !mention.subject && !member.named;
         score += if passing { IN_PASSING } else { 0.0 };
         let starts = doc.tokens[doc.sentences[mention.sentence].tokens.start].range.start;
@@ -136,7 +148,6 @@ pub(crate) fn antecedents(
         if context.before.iter().any(|c| c.contains_offset(mention.range.start)) {
             score += SPOKEN_OF;
         }
-        let own = doc.sentences[mention.sentence].paragraph;
         let label = own + 1 == paragraph
             && doc.paragraphs[own].range.of(doc.text).ends_with(':')
             && doc.paragraphs[own].range.len() < 160;

@@ -2,6 +2,8 @@
 //! that every word of it has its part: a name with what describes it, or a description with whose
 //! it is and what follows it.
 
+use std::ops::Range;
+
 use gainsay_record::TextRange;
 
 use crate::data::nouns::DETERMINERS;
@@ -20,6 +22,14 @@ pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Opti
     let line = Line { doc, countries, p: &p };
     if line.pair() {
         return None;
+    }
+    // "The state of Tamarack"
+    let start = p.iter().take_while(|p| p.class == Class::Determiner).count();
+    if let Some(name) = (Reader { doc, countries, p: &p }).realm(start) {
+        let mut phrase = Phrase::empty(source, Head::Country);
+        phrase.country = Some(name.clone());
+        phrase.name = name;
+        return Some(phrase);
     }
     let mut chunks = p.split(|p| p.class == Class::Comma).scan(0, |at, chunk| {
         let start = *at;
@@ -230,6 +240,11 @@ impl Line<'_, '_> {
             }
             _ => phrase.stem.clone(),
         };
+        if let Some(name) = self.borne(np.stem.clone()).filter(|_| np.part.is_none()) {
+            // "the Kelm Harbour television channel" is Kelm Harbour.
+            phrase.name = reader.words(name);
+            phrase.stem = String::new();
+        }
         phrase.role_words = stem.clone().map(|i| self.word(i).to_owned()).collect();
         phrase.role = (head == Head::Role).then(|| phrase.stem.clone());
         phrase.owner = np
@@ -252,12 +267,37 @@ impl Line<'_, '_> {
         (!phrase.name.is_empty()).then_some(phrase)
     }
 
+    /// The name within a description that is a name and a noun for what bears it.
+    fn borne(&self, stem: Range<usize>) -> Option<Range<usize>> {
+        let p = self.p;
+        let lower = |i: usize| !p[i].capital;
+        let end = stem.clone().find(|&i| lower(i))?;
+        let noun = stem.end.checked_sub(1).filter(|&noun| has(BEARERS, self.word(noun)))?;
+        let rest =
+            (end..noun).all(|i| matches!(self.word(i), "television" | "news" | "radio" | "rights"));
+        let name = stem.start..end;
+        let named = name.clone().any(|i| p[i].class == Class::Name)
+            && !name.clone().any(|i| matches!(p[i].class, Class::Country(_) | Class::Possessive));
+        // "the Borger party" is called so; "the Civic Renewal party" need not be.
+        let short = self.word(noun) == "party" && name.len() < 2;
+        (named && rest && !short && !name.is_empty() && !self.opens_sentence(name.start))
+            .then_some(name)
+    }
+
     /// What follows the noun, up to what only adds circumstances.
     fn complement(&self, np: &Np, head: Head) -> Option<TextRange> {
         let first = self.word(np.rest.start);
+        let second = self.p.get(np.rest.start + 1).map_or("", |p| self.doc.word(p.tokens.start));
+        // "people with knowledge of the talks"
+        let knows = first == "with" && matches!(second, "access" | "knowledge" | "ties");
         let keeps = match head {
             Head::Document => matches!(first, "of" | "by" | "from" | "for" | "to" | "released"),
-            Head::Group | Head::Role => first != "with",
+            // "a diplomat in Kelm", "experts consulted by this paper": where they were met.
+            Head::Role => {
+                let next = self.p.get(np.rest.start + 1);
+                first != "with" && !(first == "in" && next.is_some_and(|next| next.capital))
+            }
+            Head::Group => (first != "with" || knows) && !has(MET, first),
             _ => matches!(first, "of" | "for" | "in"),
         };
         let stop = |i: usize| {
@@ -269,13 +309,54 @@ impl Line<'_, '_> {
                         || next.ends_with("day")
                         || matches!(next, "week" | "month" | "year")
                 });
-            dated || word == "with"
+            let familiar = self.word(i - 1) == "familiar" && head == Head::Group;
+            let issued =
+                first == "released" && np.rest.clone().skip(1).any(|j| self.word(j) == "by");
+            dated && !issued || word == "with" && !familiar
         };
         let end = np.rest.clone().skip(1).find(|&i| stop(i)).unwrap_or(np.rest.end);
         // "released Monday by the college": what day does not matter.
         (keeps && end > np.rest.start + 1).then(|| self.reader().text_range(np.rest.start..end))
     }
 }
+
+/// How a paper came by those it quotes. Sorted.
+const MET: &[&str] =
+    &["asked", "cited", "consulted", "contacted", "obtained", "quoted", "reached", "seen"];
+
+/// Nouns behind an institution's name that are not part of it. Sorted.
+const BEARERS: &[&str] = &[
+    "agency",
+    "airline",
+    "bank",
+    "broadcaster",
+    "campaign",
+    "channel",
+    "charity",
+    "club",
+    "coalition",
+    "company",
+    "contingent",
+    "contractor",
+    "daily",
+    "faction",
+    "firm",
+    "foundation",
+    "government",
+    "group",
+    "magazine",
+    "militia",
+    "movement",
+    "network",
+    "newspaper",
+    "paper",
+    "party",
+    "publisher",
+    "station",
+    "union",
+    "website",
+    "weekly",
+];
 
 /// "Shopkeepers": "shopkeepers".
 fn lower_first(words: &str) -> String {

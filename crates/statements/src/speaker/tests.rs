@@ -38,7 +38,7 @@ fn titles_and_appositions_give_name_role_and_side() {
         (
             "{s:The outgoing chairman of the Kenyan Joint Council, Admiral Ilmar Tessen,} {c:said} {q:so}.",
             "Ilmar Tessen",
-            vec!["Kenya Joint Council", "Kenya"],
+            vec!["Kenyan Joint Council", "Kenya"],
         ),
         ("{s:Maj. Gen. Ilmar Tessen} {c:said} {q:so}.", "Ilmar Tessen", vec![]),
     ] {
@@ -138,4 +138,43 @@ fn a_statement_within_another_came_through_its_speaker() {
     let found = read(text);
     assert_eq!(found[0].speaker.name, "Kenya embassy");
     assert_eq!(found[1].via[0].name, "Kenya embassy");
+}
+
+#[test]
+fn what_bears_a_name_is_called_by_it() {
+    for (source, called) in [
+        ("Haldane & Pell", "Haldane & Pell"),
+        ("the consulting firm Dorrance & Pell", "Dorrance & Pell"),
+        ("the state of Tamarack", "Tamarack"),
+        ("the Civic Renewal party", "Civic Renewal"),
+        ("Bread for Tarn, a charity", "Bread for Tarn"),
+        ("Haji Odran Tessen", "Odran Tessen"),
+        ("the army of neighbouring Kenya", "Kenya Army"),
+        ("the Kenyan Mining Inspectorate", "Kenyan Mining Inspectorate"),
+    ] {
+        assert_eq!(name(&format!("On Friday {{s:{source}}} {{c:said}} {{q:so}}.")), called);
+    }
+}
+
+#[test]
+fn names_within_a_description_are_known_and_so_are_initials() {
+    let text = "Lawyers for Odran Gaskar wrote a letter.\n{s:Mr Gaskar} {c:said} {q:so}.";
+    assert_eq!(name(text), "Odran Gaskar");
+    let text = "The National People’s Alliance met in the hall.\n{s:The NPA} {c:said} {q:so}.";
+    assert_eq!(name(text), "National People’s Alliance");
+}
+
+#[test]
+fn what_stands_around_a_description_is_left_out() {
+    for (source, called) in [
+        ("A survey released Monday by Ostrow College", "survey released by Ostrow College"),
+        ("residents of the coastal town of Ostrow", "residents of Ostrow"),
+        ("a diplomat in Ostrow", "unnamed diplomat"),
+        ("people with knowledge of the talks", "people with knowledge of the talks"),
+    ] {
+        assert_eq!(name(&format!("{{s:{source}}} {{c:said}} {{q:so}}.")), called);
+    }
+    // The president's sister is no president.
+    let text = "The president’s sister left. {s:The president} {c:said} {q:so}.";
+    assert_eq!(name(text), "unnamed president");
 }

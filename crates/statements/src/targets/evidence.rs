@@ -1,0 +1,510 @@
+//! The grounds on which a statement may be aimed at a party: what its words say, who spoke before
+//! and after, who is a party to the article.
+
+use std::collections::BTreeMap;
+
+use gainsay_record::{Act, SpeakerKind};
+
+use super::roster::Roster;
+use super::turn::{Named, Place, Turn, Word};
+
+/// How many statements away somebody may be whom a statement answers.
+const FAR: usize = 16;
+
+/// A list of grounds, each with its name.
+macro_rules! grounds {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// One reason for a party, or for nobody.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Ground { $($(#[$doc])* $name,)* }
+
+        impl Ground {
+            #[cfg(test)]
+            pub(super) const ALL: &[Ground] = &[$(Ground::$name,)*];
+        }
+    };
+}
+
+grounds! {
+    // Nobody
+    /// The statement is aimed at nobody.
+    Nobody,
+    /// … and its content names nobody,
+    NobodyNamed,
+    /// … nobody else speaks in the article,
+    NobodySpeaks,
+    /// … its cue takes somebody as its object, and there is one,
+    NobodyThoughTaken,
+    /// … the model sees somebody,
+    NobodyThoughSeen,
+    /// … nobody charged the speaker.
+    NobodyCharged,
+    // The words of the statement
+    /// The object of the cue, its institution, its country.
+    Object,
+    ObjectInstitution,
+    ObjectCountry,
+    /// What the model sees named as the target, its institution, its country.
+    Seen,
+    SeenInstitution,
+    SeenCountry,
+    /// The first, the second, a later party named in the content.
+    First,
+    Second,
+    Later,
+    /// Stands where subjects stand in the content; opens it.
+    Subject,
+    Opens,
+    /// "X should", "X must", "X to"; "X had", "X’s".
+    Ought,
+    Did,
+    Owns,
+    /// After a preposition.
+    Of,
+    By,
+    Against,
+    To,
+    From,
+    With,
+    For,
+    On,
+    /// Named within quotation marks; after "in".
+    Quoted,
+    Somewhere,
+    /// The institution or the country of somebody in the content.
+    NamedInstitution,
+    NamedCountry,
+    /// Whom a pronoun of the content stands for: first word, surely, perhaps.
+    MeantFirst,
+    Meant,
+    MeantPerhaps,
+    /// Between cue and content; elsewhere in the sentence; as its subject.
+    Between,
+    InSentence,
+    /// In the sentence before; as its subject.
+    Before,
+    BeforeSubject,
+    // Who speaks
+    /// Spoke last of all others; before that; earlier.
+    SpokeLast,
+    SpokeSecond,
+    SpokeEarlier,
+    /// Speaks next of all others; after that; later.
+    SpeaksNext,
+    SpeaksSecond,
+    SpeaksLater,
+    /// Institution or country of who spoke last.
+    LastInstitution,
+    LastCountry,
+    /// The last of the others who made a charge or demand, and its institution or country.
+    ChargedLast,
+    ChargedLastInstitution,
+    ChargedLastCountry,
+    /// Aimed at the speaker or its side before, as the last to do so; after.
+    AimedAtUs,
+    AimedAtUsLast,
+    AimedAtUsLater,
+    AimedAtUsInstitution,
+    AimedAtUsCountry,
+    /// Charges the speaker's side most often; charges it.
+    Accuser,
+    AccuserToo,
+    /// Spoke just before, in the same or the last paragraph, and asked for it.
+    Near,
+    Asked,
+    /// The content says "you" and this one spoke last.
+    You,
+    /// In whose words the statement stands; who speaks in it.
+    Outer,
+    Inner,
+    // Whom others are aimed at
+    /// The speaker’s last statement was aimed at this one; an earlier one; a later one.
+    Still,
+    StillEarlier,
+    StillLater,
+    /// … by an act of the same kind.
+    StillAlike,
+    /// The statement before, by somebody else, was aimed at this one.
+    Same,
+    /// Somebody of the speaker’s side aimed at it.
+    Side,
+    /// Once, often aimed at by anybody.
+    Aimed,
+    AimedOften,
+    /// The next statement of this one denies or refuses.
+    Denies,
+    // What it is
+    Person,
+    Unnamed,
+    Organization,
+    Government,
+    Group,
+    Document,
+    Media,
+    /// Speaks once, twice, often.
+    Speaks,
+    SpeaksTwice,
+    SpeaksOften,
+    /// Mentioned more than twice, more than six times; in a heading.
+    Mentioned,
+    MentionedOften,
+    Headed,
+    /// The speaker’s institution, country; of its institution or country; of another country.
+    OurInstitution,
+    OurCountry,
+    Together,
+    Foreign,
+}
+
+/// A party with its grounds; nobody where there is none.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub party: Option<usize>,
+    pub grounds: Vec<Ground>,
+}
+
+/// Whether an act is against somebody who may answer it.
+pub(super) fn charges(act: Act) -> bool {
+    matches!(act, Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten)
+}
+
+/// The statements of an article, and whom each is aimed at as far as is known.
+pub(super) struct Case<'c> {
+    pub roster: &'c Roster,
+    pub turns: &'c [Turn],
+    pub aims: &'c [Vec<usize>],
+}
+
+/// Grounds by party.
+#[derive(Default)]
+struct Table(BTreeMap<usize, Vec<Ground>>);
+
+impl Table {
+    fn add(&mut self, party: usize, ground: Ground) {
+        let grounds = self.0.entry(party).or_default();
+        if !grounds.contains(&ground) {
+            grounds.push(ground);
+        }
+    }
+
+    /// A ground for the party, and those for its institution and country.
+    fn add_with(
+        &mut self,
+        roster: &Roster,
+        party: usize,
+        [own, institution, country]: [Ground; 3],
+    ) {
+        self.add(party, own);
+        let listed = &roster.parties[party];
+        if let Some(other) = listed.institution {
+            self.add(other, institution);
+        }
+        if let Some(other) = listed.country {
+            self.add(other, country);
+        }
+    }
+}
+
+impl Case<'_> {
+    /// Everybody whom statement `d` may be aimed at, and nobody, with the grounds of each.
+    pub(super) fn candidates(&self, d: usize) -> Vec<Candidate> {
+        let mut table = Table::default();
+        self.words(d, &mut table);
+        let aimed_at_us = self.voices(d, &mut table);
+        self.aims(d, &mut table);
+        let turn = &self.turns[d];
+        if let Some(own) = turn.speaker {
+            table.0.remove(&own);
+        }
+        let mut all: Vec<Candidate> = Vec::with_capacity(table.0.len() + 1);
+        all.push(Candidate { party: None, grounds: self.nobody(d, aimed_at_us) });
+        for (party, mut grounds) in table.0 {
+            self.standing(d, party, &mut grounds);
+            all.push(Candidate { party: Some(party), grounds });
+        }
+        all
+    }
+
+    fn nobody(&self, d: usize, aimed_at_us: bool) -> Vec<Ground> {
+        let turn = &self.turns[d];
+        let mut grounds = vec![Ground::Nobody];
+        if !turn.named.iter().any(|n| n.place == Place::Content) && turn.meant.is_empty() {
+            grounds.push(Ground::NobodyNamed);
+        }
+        if self.turns.iter().all(|other| other.speaker.is_none() || other.speaker == turn.speaker) {
+            grounds.push(Ground::NobodySpeaks);
+        }
+        if turn.takes_one && turn.object.is_some() {
+            grounds.push(Ground::NobodyThoughTaken);
+        }
+        if !turn.aimed.is_empty() {
+            grounds.push(Ground::NobodyThoughSeen);
+        }
+        if !aimed_at_us {
+            grounds.push(Ground::NobodyCharged);
+        }
+        grounds
+    }
+
+    /// What the words of the statement and those around it say.
+    fn words(&self, d: usize, table: &mut Table) {
+        let (turn, roster) = (&self.turns[d], self.roster);
+        if let Some(party) = turn.object {
+            let grounds = [Ground::Object, Ground::ObjectInstitution, Ground::ObjectCountry];
+            table.add_with(roster, party, grounds);
+        }
+        for &party in &turn.aimed {
+            let grounds = [Ground::Seen, Ground::SeenInstitution, Ground::SeenCountry];
+            table.add_with(roster, party, grounds);
+        }
+        let mut order: Vec<usize> = Vec::new();
+        for named in &turn.named {
+            match named.place {
+                Place::Content => {
+                    let rank = order.iter().position(|&p| p == named.party).unwrap_or_else(|| {
+                        order.push(named.party);
+                        order.len() - 1
+                    });
+                    let ground = [Ground::First, Ground::Second][..].get(rank).copied();
+                    let ground = ground.unwrap_or(Ground::Later);
+                    let with = [ground, Ground::NamedInstitution, Ground::NamedCountry];
+                    table.add_with(roster, named.party, with);
+                    for ground in part(named) {
+                        table.add(named.party, ground);
+                    }
+                }
+                Place::Between => table.add(named.party, Ground::Between),
+                Place::Sentence => table.add(named.party, Ground::InSentence),
+                Place::Before if named.subject => table.add(named.party, Ground::BeforeSubject),
+                Place::Before => table.add(named.party, Ground::Before),
+            }
+        }
+        for &(party, safe, opens) in &turn.meant {
+            let ground = match (opens, safe) {
+                (true, _) => Ground::MeantFirst,
+                (_, true) => Ground::Meant,
+                _ => Ground::MeantPerhaps,
+            };
+            table.add(party, ground);
+        }
+    }
+
+    /// Who spoke before and speaks after. Tells whether anybody was aimed at the speaker.
+    fn voices(&self, d: usize, table: &mut Table) -> bool {
+        let (turn, roster) = (&self.turns[d], self.roster);
+        let own = turn.speaker;
+        let others = |other: &Turn| other.speaker.filter(|&party| Some(party) != own);
+        let at_us = |n: usize| {
+            own.is_some_and(|own| self.aims[n].iter().any(|&aim| roster.stands_for(own, aim)))
+        };
+        let from = d.saturating_sub(FAR);
+        let mut seen: Vec<usize> = Vec::new();
+        let (mut charged, mut struck) = (false, false);
+        for n in (from..d).rev() {
+            let Some(party) = others(&self.turns[n]) else { continue };
+            let before = &self.turns[n];
+            if !seen.contains(&party) {
+                seen.push(party);
+                match seen.len() {
+                    1 => table.add_with(
+                        roster,
+                        party,
+                        [Ground::SpokeLast, Ground::LastInstitution, Ground::LastCountry],
+                    ),
+                    2 => table.add(party, Ground::SpokeSecond),
+                    _ => table.add(party, Ground::SpokeEarlier),
+                }
+                if seen.len() == 1 {
+                    if before.paragraph + 1 >= turn.paragraph {
+                        table.add(party, Ground::Near);
+                    }
+                    if before.asks {
+                        table.add(party, Ground::Asked);
+                    }
+                    if turn.you {
+                        table.add(party, Ground::You);
+                    }
+                }
+            }
+            if charges(before.act) && !charged {
+                charged = true;
+                let with = [
+                    Ground::ChargedLast,
+                    Ground::ChargedLastInstitution,
+                    Ground::ChargedLastCountry,
+                ];
+                table.add_with(roster, party, with);
+            }
+            if at_us(n) && before.act != Act::Praise {
+                if !struck {
+                    table.add(party, Ground::AimedAtUsLast);
+                }
+                struck = true;
+                let with =
+                    [Ground::AimedAtUs, Ground::AimedAtUsInstitution, Ground::AimedAtUsCountry];
+                table.add_with(roster, party, with);
+            }
+        }
+        seen.clear();
+        for n in d + 1..(d + FAR).min(self.turns.len()) {
+            let Some(party) = others(&self.turns[n]) else { continue };
+            if !seen.contains(&party) {
+                seen.push(party);
+                let ground = match seen.len() {
+                    1 => Ground::SpeaksNext,
+                    2 => Ground::SpeaksSecond,
+                    _ => Ground::SpeaksLater,
+                };
+                table.add(party, ground);
+                if matches!(self.turns[n].act, Act::Deny | Act::Refuse | Act::Admit) {
+                    table.add(party, Ground::Denies);
+                }
+            }
+            if at_us(n) && charges(self.turns[n].act) {
+                struck = true;
+                table.add(party, Ground::AimedAtUsLater);
+            }
+        }
+        for (n, &party) in turn.accusers.iter().enumerate() {
+            table.add(party, if n == 0 { Ground::Accuser } else { Ground::AccuserToo });
+        }
+        if let Some(party) = turn.outer.and_then(|outer| others(&self.turns[outer])) {
+            table.add(party, Ground::Outer);
+        }
+        for other in self.turns[from..].iter().take(2 * FAR) {
+            if other.outer == Some(d)
+                && let Some(party) = others(other)
+            {
+                table.add(party, Ground::Inner);
+            }
+        }
+        struck
+    }
+
+    /// Whom the others, and the speaker elsewhere, are aimed at.
+    fn aims(&self, d: usize, table: &mut Table) {
+        let (turn, roster) = (&self.turns[d], self.roster);
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut last = None;
+        for (n, (other, aims)) in self.turns.iter().zip(self.aims).enumerate() {
+            if n == d {
+                continue;
+            }
+            let ours = turn.speaker.is_some() && other.speaker == turn.speaker;
+            for &aim in aims {
+                *counts.entry(aim).or_default() += 1;
+                if ours && n + FAR > d && n < d + FAR {
+                    let ground = if n < d { Ground::StillEarlier } else { Ground::StillLater };
+                    table.add(aim, ground);
+                    if charges(other.act) == charges(turn.act) {
+                        table.add(aim, Ground::StillAlike);
+                    }
+                }
+                let side = |a: usize, b: usize| roster.together(a, b);
+                if !ours
+                    && let (Some(a), Some(b)) = (other.speaker, turn.speaker)
+                    && side(a, b)
+                {
+                    table.add(aim, Ground::Side);
+                }
+            }
+            if n < d && ours {
+                last = Some(n);
+            }
+        }
+        if let Some(last) = last {
+            for &aim in &self.aims[last] {
+                table.add(aim, Ground::Still);
+            }
+        }
+        if let Some(before) = d.checked_sub(1).filter(|&b| self.turns[b].speaker != turn.speaker) {
+            for &aim in &self.aims[before] {
+                table.add(aim, Ground::Same);
+            }
+        }
+        for (party, n) in counts {
+            table.add(party, if n > 2 { Ground::AimedOften } else { Ground::Aimed });
+        }
+    }
+
+    /// What the party is, and how it stands to the speaker.
+    fn standing(&self, d: usize, party: usize, grounds: &mut Vec<Ground>) {
+        let roster = self.roster;
+        let listed = &roster.parties[party];
+        grounds.push(match listed.kind {
+            SpeakerKind::Person if !listed.named => Ground::Unnamed,
+            SpeakerKind::Organization if listed.media => Ground::Media,
+            SpeakerKind::Organization => Ground::Organization,
+            SpeakerKind::Government => Ground::Government,
+            SpeakerKind::Group => Ground::Group,
+            SpeakerKind::Document => Ground::Document,
+            _ => Ground::Person,
+        });
+        let speaks = self.turns.iter().filter(|turn| turn.speaker == Some(party)).count();
+        match speaks {
+            0 => {}
+            1 => grounds.push(Ground::Speaks),
+            2 => grounds.push(Ground::SpeaksTwice),
+            _ => grounds.push(Ground::SpeaksOften),
+        }
+        match listed.mentions {
+            0..=2 => {}
+            3..=6 => grounds.push(Ground::Mentioned),
+            _ => grounds.push(Ground::MentionedOften),
+        }
+        if listed.headed {
+            grounds.push(Ground::Headed);
+        }
+        let Some(own) = self.turns[d].speaker else { return };
+        let one = &roster.parties[own];
+        if one.institution == Some(party) {
+            grounds.push(Ground::OurInstitution);
+        } else if one.country == Some(party) {
+            grounds.push(Ground::OurCountry);
+        } else if roster.together(own, party) {
+            grounds.push(Ground::Together);
+        }
+        let home = |p: usize| {
+            let listed = &roster.parties[p];
+            let country = listed.kind == SpeakerKind::Government;
+            listed.country.or(country.then_some(p))
+        };
+        if let (Some(a), Some(b)) = (home(own), home(party))
+            && a != b
+        {
+            grounds.push(Ground::Foreign);
+        }
+    }
+}
+
+/// The part that a mention plays in a content.
+fn part(named: &Named) -> impl Iterator<Item = Ground> {
+    let before = match named.before {
+        Word::Of => Some(Ground::Of),
+        Word::By => Some(Ground::By),
+        Word::Against => Some(Ground::Against),
+        Word::To => Some(Ground::To),
+        Word::From => Some(Ground::From),
+        Word::With => Some(Ground::With),
+        Word::For => Some(Ground::For),
+        Word::On => Some(Ground::On),
+        _ => None,
+    };
+    let after = match named.after {
+        Word::Ought => Some(Ground::Ought),
+        Word::Did => Some(Ground::Did),
+        Word::Possessive => Some(Ground::Owns),
+        _ => None,
+    };
+    let of = |is: bool, ground: Ground| is.then_some(ground);
+    [
+        before,
+        after,
+        of(named.subject, Ground::Subject),
+        of(named.opens, Ground::Opens),
+        of(named.quoted, Ground::Quoted),
+        of(named.somewhere, Ground::Somewhere),
+    ]
+    .into_iter()
+    .flatten()
+}

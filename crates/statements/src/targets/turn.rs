@@ -1,0 +1,243 @@
+//! What is known of one statement before anybody asks whom it is aimed at.
+
+use gainsay_record::{Act, TextRange};
+
+use super::Aimed;
+use super::object::{object, takes_one};
+use super::roster::Roster;
+use crate::assemble::Draft;
+use crate::doc::Doc;
+use crate::speaker::cast::{Cast, Mention};
+use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+
+/// At most so many mentions and pronouns of a content are looked at.
+const MENTIONS: usize = 24;
+const PRONOUNS: usize = 6;
+
+/// Where a party is named in or around a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the content.
+    Content,
+    /// Between the cue and the content.
+    Between,
+    /// Elsewhere in the sentence of the attribution.
+    Sentence,
+    /// In the sentence before.
+    Before,
+}
+
+/// A party named in or around a statement.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub party: usize,
+    pub range: TextRange,
+    pub place: Place,
+    pub subject: bool,
+    pub quoted: bool,
+    /// After "in", "at".
+    pub somewhere: bool,
+    /// Whether the content begins with it.
+    pub opens: bool,
+    pub after: Word,
+    pub before: Word,
+}
+
+/// The word beside a mention, as far as it tells what part the mention plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    Of,
+    By,
+    Against,
+    To,
+    From,
+    With,
+    For,
+    On,
+    /// "should", "must", "to": what somebody ought to do.
+    Ought,
+    /// "had", "was", "did".
+    Did,
+    Possessive,
+    Other,
+}
+
+impl Word {
+    fn before(word: &str) -> Self {
+        match word {
+            "of" => Word::Of,
+            "by" => Word::By,
+            "against" | "at" => Word::Against,
+            "to" | "toward" | "towards" => Word::To,
+            "from" => Word::From,
+            "with" | "between" | "and" => Word::With,
+            "for" => Word::For,
+            "on" | "upon" | "about" => Word::On,
+            _ => Word::Other,
+        }
+    }
+
+    fn after(word: &str) -> Self {
+        match word {
+            "should" | "must" | "ought" | "needs" | "need" | "to" | "not" => Word::Ought,
+            "had" | "has" | "have" | "was" | "were" | "is" | "are" | "did" | "does" | "do"
+            | "would" | "will" | "could" | "can" => Word::Did,
+            "'s" | "’s" | "'" | "’" => Word::Possessive,
+            _ => Word::Other,
+        }
+    }
+}
+
+/// One statement, as far as targets go.
+pub(super) struct Turn {
+    pub speaker: Option<usize>,
+    pub act: Act,
+    pub paragraph: usize,
+    /// Whom the cue itself takes, and whether it is a cue that takes somebody.
+    pub object: Option<usize>,
+    pub takes_one: bool,
+    /// Whom the model sees named as the target.
+    pub aimed: Vec<usize>,
+    /// Who charges the speaker's side, the most frequent first.
+    pub accusers: Vec<usize>,
+    pub named: Vec<Named>,
+    /// Whom pronouns of the content stand for: the party, whether that is safe, whether the content
+    /// begins with it.
+    pub meant: Vec<(usize, bool, bool)>,
+    /// Whether the content speaks to somebody ("you").
+    pub you: bool,
+    pub asks: bool,
+    /// The statement in whose content this one stands.
+    pub outer: Option<usize>,
+}
+
+/// What a turn is read off.
+pub(super) struct Reading<'a, 'd> {
+    pub doc: &'a Doc<'d>,
+    pub cast: &'a Cast,
+    pub roster: &'a Roster,
+}
+
+impl Reading<'_, '_> {
+    pub(super) fn turn(&self, aimed: &Aimed) -> Turn {
+        let Reading { doc, cast, roster } = *self;
+        let Aimed { draft, speaker: member, act, outer, .. } = *aimed;
+        let of = |m: usize| roster.of(m);
+        let object = object(doc, cast, draft, act, member);
+        let seen = draft.aimed.iter().filter_map(|&range| {
+            cast.mention_over(range).map(|m| m.member).or_else(|| self.pronoun(range, member))
+        });
+        let mut turn = Turn {
+            speaker: member.and_then(of),
+            act,
+            paragraph: doc.paragraph_at(draft.start()).unwrap_or(0),
+            object: object.and_then(|(m, _)| of(m)),
+            takes_one: takes_one(doc, draft),
+            aimed: seen.filter_map(of).collect(),
+            accusers: aimed.accusers.iter().filter_map(|name| roster.named(name)).collect(),
+            named: Vec::new(),
+            meant: Vec::new(),
+            you: false,
+            asks: draft.cue.first().is_some_and(|cue| doc.lowered(*cue).starts_with("ask")),
+            outer,
+        };
+        self.around(draft, &mut turn);
+        self.pronouns(draft, member, &mut turn);
+        turn
+    }
+
+    /// Whom a pronoun stands for that is not the speaker.
+    fn pronoun(&self, range: TextRange, speaker: Option<usize>) -> Option<usize> {
+        let pronoun = Pronoun::of(self.doc.lowered(range))?;
+        let nothing = Context { last: None, asked: None, content: &[], before: &[] };
+        let (those, _) = antecedents(self.doc, self.cast, pronoun, range.start, &nothing);
+        those.into_iter().find(|&m| Some(m) != speaker)
+    }
+
+    /// The parties named in the content and around it.
+    fn around(&self, draft: &Draft, turn: &mut Turn) {
+        let Reading { doc, cast, .. } = *self;
+        for &piece in &draft.content {
+            for mention in cast.mentions_in(piece).iter().take(MENTIONS) {
+                self.note(mention, Place::Content, piece, turn);
+            }
+        }
+        let Some(attribution) = draft.attribution() else { return };
+        let Some(sentence) = doc.sentence_at(attribution.start) else { return };
+        let whole = doc.range(doc.sentences[sentence].tokens.clone());
+        let apart = |m: &&Mention| {
+            !draft.content.iter().chain(&draft.source).any(|c| c.contains_offset(m.range.start))
+        };
+        let cue = draft.cue.last().map_or(attribution.end, |cue| cue.end);
+        let content = draft.content.iter().map(|c| c.start).find(|&start| start >= cue);
+        for mention in cast.mentions_in(whole).iter().filter(apart) {
+            let between =
+                mention.range.start >= cue && content.is_some_and(|c| mention.range.end <= c);
+            let place = if between { Place::Between } else { Place::Sentence };
+            self.note(mention, place, whole, turn);
+        }
+        let Some(before) = sentence.checked_sub(1) else { return };
+        let before = doc.range(doc.sentences[before].tokens.clone());
+        for mention in cast.mentions_in(before).iter().filter(apart) {
+            self.note(mention, Place::Before, before, turn);
+        }
+    }
+
+    fn note(&self, mention: &Mention, place: Place, within: TextRange, turn: &mut Turn) {
+        let Reading { doc, roster, .. } = *self;
+        let Some(party) = roster.of(mention.member).filter(|&p| Some(p) != turn.speaker) else {
+            return;
+        };
+        let tokens = doc.tokens_in(mention.range);
+        let before = tokens.start.checked_sub(1).map_or(Word::Other, |t| Word::before(doc.word(t)));
+        let after =
+            doc.tokens.get(tokens.end).map_or(Word::Other, |_| Word::after(doc.word(tokens.end)));
+        turn.named.push(Named {
+            party,
+            range: mention.range,
+            place,
+            subject: mention.subject,
+            quoted: mention.quoted,
+            somewhere: mention.place,
+            opens: mention.range.start < within.start + 8,
+            after,
+            before,
+        });
+    }
+
+    fn pronouns(&self, draft: &Draft, speaker: Option<usize>, turn: &mut Turn) {
+        let Reading { doc, roster, .. } = *self;
+        for (n, &piece) in draft.content.iter().enumerate() {
+            let tokens = doc.tokens_in(piece);
+            let first = tokens.start;
+            for t in tokens {
+                if matches!(doc.word(t), "you" | "your") {
+                    turn.you = true;
+                    continue;
+                }
+                let third = matches!(
+                    Pronoun::of(doc.word(t)),
+                    Some(Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They)
+                );
+                if !third || turn.meant.len() >= PRONOUNS {
+                    continue;
+                }
+                let range = doc.tokens[t].range;
+                let Some(pronoun) = Pronoun::of(doc.word(t)) else { continue };
+                let nothing = Context { last: None, asked: None, content: &[], before: &[] };
+                let (those, safe) = antecedents(doc, self.cast, pronoun, range.start, &nothing);
+                // "it" is mostly a thing, so only the best is asked.
+                let best = match pronoun {
+                    Pronoun::It => those.first().copied().filter(|&m| Some(m) != speaker),
+                    _ => those.iter().copied().find(|&m| Some(m) != speaker),
+                };
+                let safe = safe && best == those.first().copied();
+                if let Some(party) =
+                    best.and_then(|m| roster.of(m)).filter(|&p| Some(p) != turn.speaker)
+                {
+                    turn.meant.push((party, safe, n == 0 && t < first + 3));
+                }
+            }
+        }
+    }
+}
