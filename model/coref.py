@@ -4,13 +4,13 @@
 usage: coref.py [--binary PATH] [--shared DIR] [--genres news,interview] [--errors]
 
 Counted are third-person pronouns that are the subject of a verb of saying, or of the clause that attributes in
-one of GUM's attribution relations, and whose entity has another mention than pronouns before or after. Right:
-what the program calls the speaker is a name or description of that entity, that is, one of its own mentions of
+one of GUM's attribution relations, and whose entity can speak (a person, an organisation, a place) and has
+another mention than pronouns, before or after. Right: what the program calls the speaker is a name or description of that entity, that is, one of its own mentions of
 that party holds the head of a mention that GUM gives the entity, or both have the same words. Unknown is an
 answer too, and is counted apart: accuracy is given with it as wrong ("of all") and without it ("of answered").
 
-Two columns: by the statement that has the pronoun as its source, and by the mention of the pronoun, which is
-there where no statement was found.
+Given by the statement that has the pronoun as its source, and by the mention of the pronoun, which is there
+where no statement was found; and, since those are few, for every "he" and "she" in whatever case, speaking or not.
 """
 
 import argparse
@@ -34,14 +34,17 @@ SAYING = {
     "testify", "threaten", "urge", "vow", "warn", "write",
 }  # fmt: skip
 PRONOUNS = {"he", "she", "it", "they"}
+PEOPLE = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+STATEMENT, MENTION, ANY = "statement", "mention", "mention of any he or she"
 SPEAK = {"person", "organization", "place"}
 
 
 @dataclasses.dataclass(frozen=True)
 class Asked:
-    """A pronoun that says something, and what else its entity is called, as spans with their heads."""
+    """A pronoun, whether it says something, and what else its entity is called, as spans with their heads."""
 
     span: named.Span
+    says: bool
     entity: tuple[tuple[named.Span, named.Span], ...]
 
 
@@ -56,7 +59,7 @@ def main() -> None:
     folder = os.path.join(options.shared, "corpora", "gum")
     print("| genre | pronouns | by | right | wrong | unknown | not found | of all | of answered |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
-    total: dict[str, Counter] = {"statement": Counter(), "mention": Counter()}
+    total = {by: Counter() for by in (STATEMENT, MENTION, ANY)}
     for genre in options.genres.split(","):
         counts, errors = measured(options.binary, folder, genre)
         for by, count in counts.items():
@@ -79,7 +82,7 @@ def row(genre: str, by: str, count: Counter) -> str:
 
 def measured(binary: str, folder: str, genre: str) -> tuple[dict[str, Counter], list[str]]:
     """What came out for each pronoun of a genre, and lines that show what was not right."""
-    counts, errors = {"statement": Counter(), "mention": Counter()}, []
+    counts, errors = {by: Counter() for by in (STATEMENT, MENTION, ANY)}, []
     texts = {path: gum.read(path)[0] for path in gum.paths(folder, genre)}
     lines = extracted(binary, texts)
     for path, text in texts.items():
@@ -89,11 +92,11 @@ def measured(binary: str, folder: str, genre: str) -> tuple[dict[str, Counter], 
             start = asked.span[0]
             says = next((s for s in line["statements"] if any(p["start"] == start for p in s["source"])), None)
             means = next((m for m in mentions if m[0] == start and m[2] == "pronoun"), None)
-            answers = {
-                "statement": (says is not None, says and says["speaker"]["name"]),
-                "mention": (means is not None, means and means[3]),
-            }
-            for by, (found, party) in answers.items():
+            spoken, meant = (says is not None, says and says["speaker"]["name"]), (means is not None, means and means[3])
+            answers = [(STATEMENT, spoken), (MENTION, meant)] if asked.says else []
+            if text[start : asked.span[1]].lower() in PEOPLE:
+                answers.append((ANY, meant))
+            for by, (found, party) in answers:
                 result = judged(text, asked, mentions, party) if found else "not found"
                 counts[by][result] += 1
                 if result != "right":
@@ -116,7 +119,7 @@ def extracted(binary: str, texts: dict[str, str]) -> dict[str, dict]:
 
 
 def pronouns(path: str, folder: str) -> list[Asked]:
-    """The third-person pronouns of a text that say something and stand for something named or described."""
+    """The third-person pronouns of a text that stand for somebody named or described."""
     _, tokens = gum.read(path)
     rows = gum.rows(path)
     heads, first = [], 0
@@ -133,13 +136,15 @@ def pronouns(path: str, folder: str) -> list[Asked]:
     found = []
     for number, columns in enumerate(rows):
         verb = heads[number]
-        if columns[3] != "PRON" or columns[1].lower() not in PRONOUNS or columns[7] != "nsubj" or verb < 0:
+        if columns[3] != "PRON" or columns[1].lower() not in PRONOUNS | PEOPLE:
             continue
         attributes = any(
             any(a <= tokens[number][0] < b for a, b in spans) and any(a <= tokens[verb][0] < b for a, b in spans)
             for spans in satellites
         )
-        if not (rows[verb][2] in SAYING or attributes):
+        subject = columns[1].lower() in PRONOUNS and columns[7] == "nsubj" and verb >= 0
+        says = subject and (rows[verb][2] in SAYING or attributes)
+        if not says and columns[1].lower() not in PEOPLE:
             continue
         own = next((e for e in entities if e.first == e.last == number and e.kind in SPEAK), None)
         others = [e for e in groups[own.group] if any(r[3] != "PRON" for r in rows[e.first : e.last + 1])] if own else []
@@ -147,7 +152,7 @@ def pronouns(path: str, folder: str) -> list[Asked]:
             continue
         spans = lambda e: (tokens[e.first][0], tokens[e.last][1])
         core = lambda e: (tokens[e.core[0]][0], tokens[e.core[1]][1])
-        found.append(Asked(tokens[number], tuple((spans(e), core(e)) for e in others)))
+        found.append(Asked(tokens[number], says, tuple((spans(e), core(e)) for e in others)))
     return found
 
 

@@ -53,7 +53,7 @@ class Corpus:
     title: str
     texts: list[named.Text]
     descriptions: bool  # whether descriptions and roles count
-    pronouns: bool = False
+    common: bool = False  # whether those without a capital do, pronouns too
 
 
 def main() -> None:
@@ -69,7 +69,7 @@ def main() -> None:
         Corpus("MEANTIME", named.meantime(at("meantime")), False),
         Corpus("GUM news", named.gum(at("gum"), "news"), False),
         Corpus("re3d test, with a capital", named.re3d(at("re3d", "test.txt"), True), True),
-        Corpus("re3d test, all", named.re3d(at("re3d", "test.txt"), False), True, pronouns=True),
+        Corpus("re3d test, all", named.re3d(at("re3d", "test.txt"), False), True, common=True),
     ):
         found = mentions(options.binary, corpus)
         count = sum(len(set(text.names)) for text in corpus.texts)
@@ -105,10 +105,13 @@ def counted(all_: list[tuple[dict, str]], corpus: Corpus) -> list[named.Named]:
             if corpus.descriptions and alone:
                 found.append((start, end, "person"))
         elif kind == "pronoun":
-            if corpus.pronouns and words.lower() in ("he", "him", "she", "her"):
+            if corpus.common and words.lower() in ("he", "him", "she", "her"):
                 found.append((start, end, "person"))
         elif corpus.descriptions or not described(words):
             found.append((start, end, KIND[kind]))
+    if corpus.descriptions and not corpus.common:
+        capital = {(span["start"], span["end"]) for span, _ in all_ if re.search("[A-Z]", span["exact"])}
+        found = [name for name in found if name[:2] in capital]
     if corpus.descriptions:
         # Flat corpora have the longest phrase.
         found = [a for a in found if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in found)]
