@@ -24,25 +24,32 @@ class Attributed:
 def attributed(folder: str, genre: str) -> list[tuple[Article, list[Attributed]]]:
     """The articles of a genre, a paragraph a line, and their attribution relations."""
     found = []
-    for path in _paths(folder, genre):
+    for path in paths(folder, genre):
         name = os.path.basename(path)[: -len(".conllu")]
-        text, tokens = _text(path)
-        root = xml.parse(os.path.join(folder, "rstweb", name + ".rs4")).getroot()
-        found.append((Article(name, text, ()), _relations(root, tokens, name)))
+        text, tokens = read(path)
+        found.append((Article(name, text, ()), relations(folder, name, tokens)))
     return found
 
 
 def texts(folder: str, genres: tuple[str, ...] = ("news", "interview", "speech", "court", "bio")) -> list[Article]:
     """The texts of some genres alone, for a teacher to read to a student."""
-    paths = [path for genre in genres for path in _paths(folder, genre)]
-    return [Article("gum " + os.path.basename(path)[: -len(".conllu")], _text(path)[0], ()) for path in paths]
+    paths = [path for genre in genres for path in paths(folder, genre)]
+    return [Article("gum " + os.path.basename(path)[: -len(".conllu")], read(path)[0], ()) for path in paths]
 
 
-def _paths(folder: str, genre: str) -> list[str]:
+def paths(folder: str, genre: str) -> list[str]:
+    """The files of a genre."""
     return sorted(glob.glob(os.path.join(folder, "dep", f"GUM_{genre}_*.conllu")))
 
 
-def _text(path: str) -> tuple[str, list[Span]]:
+def rows(path: str) -> list[list[str]]:
+    """The ten columns of each token of a CoNLL-U file."""
+    with open(path, encoding="utf8") as file:
+        split = (line.rstrip("\n").split("\t") for line in file)
+        return [columns for columns in split if len(columns) == 10 and columns[0].isdigit()]
+
+
+def read(path: str) -> tuple[str, list[Span]]:
     """The text of a CoNLL-U file and where its tokens stand."""
     text, tokens, covered = "", [], 0
     with open(path, encoding="utf8") as file:
@@ -69,7 +76,9 @@ def _text(path: str) -> tuple[str, list[Span]]:
     return text.rstrip() + "\n", tokens
 
 
-def _relations(root, tokens: list[Span], name: str) -> list[Attributed]:
+def relations(folder: str, name: str, tokens: list[Span]) -> list[Attributed]:
+    """The attribution relations of a text."""
+    root = xml.parse(os.path.join(folder, "rstweb", name + ".rs4")).getroot()
     rst = {rel.get("name") for rel in root.iter("rel") if rel.get("type") == "rst"}
     places: dict[str, Span] = {}
     parents: dict[str, tuple[str | None, str | None]] = {}

@@ -400,11 +400,6 @@ impl Cast {
         self.first.get(&member).map(|&m| self.mentions[m])
     }
 
-    /// Whom the pronoun that begins here was found to mean, on the way through the text.
-    pub(crate) fn followed_at(&self, offset: usize) -> Option<usize> {
-        self.trail.iter().find(|m| m.range.start == offset).map(|m| m.member)
-    }
-
     /// The mention that these words, no more and no less, are.
     pub(crate) fn mention_of(&self, words: TextRange) -> Option<usize> {
         let at = self.mentions.partition_point(|m| m.range.start < words.start);

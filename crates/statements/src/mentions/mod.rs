@@ -1,14 +1,23 @@
-//! Every name, role and pronoun, with whom it means.
+//! Every name, role, description and pronoun, with whom it means.
+//!
+//! Names are the model's, mended (`mend`) and found wherever the article repeats them (`repeats`);
+//! descriptions of somebody known (`described`) and pronouns (`pronouns`) are found by rules.
 
+mod described;
+mod mend;
+mod people;
+mod pronouns;
+mod repeats;
+
+use gainsay_countries::Word;
 use gainsay_language::{Name, NameKind};
 use gainsay_record::{Mention, MentionKind, SpeakerKind, Text, TextRange};
 
-use crate::doc::{Doc, Shape};
-use crate::quotes::{Quote, inside};
+use crate::doc::Doc;
+use crate::quotes::Quote;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::Head;
-use crate::speaker::pronoun::{Context, Pronoun, antecedents};
 use crate::speaker::resolve::spoken_for;
 
 /// Words after which a state is where something happens, not its government. Sorted.
@@ -22,6 +31,13 @@ pub(crate) struct Spoken<'d> {
     pub speaker: Option<usize>,
 }
 
+/// A mention before it is cut from the text: where, what, and whom it means.
+type Seen = (TextRange, MentionKind, Option<String>);
+
+fn in_order((range, ..): &Seen) -> (usize, std::cmp::Reverse<usize>) {
+    (range.start, std::cmp::Reverse(range.end))
+}
+
 /// What the mentions of an article are read off.
 pub(crate) struct Read<'r, 'a> {
     pub text: &'r Text,
@@ -33,18 +49,31 @@ pub(crate) struct Read<'r, 'a> {
 }
 
 impl Read<'_, '_> {
-    /// The mentions, in text order. `names` are the model's; pronouns are found here.
+    /// The mentions, in text order, of two that begin together the longer first. One may lie within
+    /// another ("Verran" in "the Verran army"), but none reaches out of another. `names` are the
+    /// model's.
     pub(crate) fn mentions(&self, names: &[Name]) -> Vec<Mention> {
-        let mut all: Vec<(TextRange, MentionKind, Option<String>)> = Vec::new();
-        all.extend(names.iter().filter_map(|name| self.name(name)));
-        all.extend(self.pronouns());
-        all.sort_by_key(|(range, ..)| (range.start, range.end));
+        let names = mend::mended(self.doc, self.countries, names);
+        let names = repeats::repeated(self.doc, names);
+        let mut all: Vec<Seen> = names.iter().filter_map(|name| self.name(name)).collect();
+        let named = all.len();
+        for pronoun in self.pronouns(&names) {
+            let at = all[..named].partition_point(|name| name.0.end <= pronoun.0.start);
+            // "It" of a title is no pronoun.
+            if all[..named].get(at).is_none_or(|name| !name.0.overlaps(pronoun.0)) {
+                all.push(pronoun);
+            }
+        }
+        all.sort_by_key(in_order);
+        let described = self.described(&all);
+        all.extend(described);
+        all.sort_by_key(in_order);
         all.into_iter()
             .map(|(range, kind, party)| Mention { span: self.text.span(range), kind, party })
             .collect()
     }
 
-    fn name(&self, name: &Name) -> Option<(TextRange, MentionKind, Option<String>)> {
+    fn name(&self, name: &Name) -> Option<Seen> {
         let range = name.range;
         let written = || range.of(self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let member = self.member(range).map(|m| &self.cast.members[m]);
@@ -65,10 +94,14 @@ impl Read<'_, '_> {
             NameKind::Group => (MentionKind::Group, known.or_else(|| Some(written()))),
             NameKind::Country if self.is_where(range) => (MentionKind::Place, Some(written())),
             NameKind::Country => {
-                let country = self.country(range).or(known);
+                let country = self.word(range).map(|(country, _)| country).or(known);
                 (MentionKind::Government, country.or_else(|| Some(written())))
             }
-            NameKind::Nationality => (MentionKind::Government, self.country(range)),
+            // "Kenyans" are a people, the "Kenyan" army is Kenya's.
+            NameKind::Nationality => match self.word(range) {
+                Some((_, Word::People)) => (MentionKind::Group, known.or_else(|| Some(written()))),
+                found => (MentionKind::Government, found.map(|(country, _)| country)),
+            },
             // "Quellstadt rejected the charge": a capital that speaks is its government.
             NameKind::Place => match member {
                 Some(member) if member.head == Head::Country && !self.is_where(range) => {
@@ -89,12 +122,13 @@ impl Read<'_, '_> {
             .then_some(mention.member)
     }
 
-    fn country(&self, range: TextRange) -> Option<String> {
+    /// The country that these words name, and how.
+    fn word(&self, range: TextRange) -> Option<(String, Word)> {
         let tokens = self.doc.tokens_in(range);
         (tokens.start < tokens.end)
             .then(|| self.countries.at(self.doc, tokens.start, tokens.end))
             .flatten()
-            .map(|found| found.country.to_owned())
+            .map(|found| (found.country.to_owned(), found.word))
     }
 
     fn is_where(&self, range: TextRange) -> bool {
@@ -107,76 +141,13 @@ impl Read<'_, '_> {
         };
         before.is_some_and(|word| WHERE.contains(&word))
     }
-
-    /// Personal pronouns: that of a source means its speaker, "I" and "we" in a quotation mean
-    /// whoever is quoted, and "he" and "she" are followed as between statements.
-    fn pronouns(&self) -> Vec<(TextRange, MentionKind, Option<String>)> {
-        let mut found = Vec::new();
-        let mut last: Option<(usize, usize)> = None;
-        let mut passed = 0;
-        for paragraph in &self.doc.paragraphs {
-            for t in paragraph.tokens.clone() {
-                let range = self.doc.tokens[t].range;
-                let Some(pronoun) = self.personal(t) else { continue };
-                while let Some(spoken) = self
-                    .spoken
-                    .get(passed)
-                    .filter(|s| s.content.iter().all(|c| c.end <= range.start))
-                {
-                    let end = spoken.content.last().map_or(range.start, |c| c.end);
-                    last = spoken.speaker.map(|speaker| (speaker, end)).or(last);
-                    passed += 1;
-                }
-                let member = self.meant(pronoun, range, last);
-                let name = member.map(|m| spoken_for(&self.cast.members[m]).0.to_owned());
-                found.push((range, MentionKind::Pronoun, name));
-            }
-        }
-        found
-    }
-
-    /// The personal pronoun that a token is. "US" and "IT" in capitals are none.
-    fn personal(&self, token: usize) -> Option<Pronoun> {
-        let range = self.doc.tokens[token].range;
-        let shouted = self.doc.tokens[token].shape == Shape::Upper && range.len() > 1;
-        let word = self.doc.word(token);
-        let pronoun =
-            Pronoun::of(word).filter(|_| !shouted && word != "both" && word != "neither")?;
-        matches!(pronoun, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They | Pronoun::First)
-            .then_some(pronoun)
-    }
-
-    fn meant(
-        &self,
-        pronoun: Pronoun,
-        range: TextRange,
-        last: Option<(usize, usize)>,
-    ) -> Option<usize> {
-        if let Some(spoken) = self.spoken.iter().find(|s| s.source == Some(range)) {
-            return spoken.speaker;
-        }
-        let quoted = inside(self.quotes, range.start);
-        if pronoun == Pronoun::First {
-            // The innermost statement that holds it.
-            let holds = |s: &&Spoken| s.content.iter().any(|c| c.contains_offset(range.start));
-            return self.spoken.iter().rev().find(holds).filter(|_| quoted)?.speaker;
-        }
-        if !matches!(pronoun, Pronoun::He | Pronoun::She) {
-            return None; // "it" is mostly nobody, and "they" seldom safe
-        }
-        if let Some(followed) = self.cast.followed_at(range.start) {
-            return Some(followed);
-        }
-        let context = Context { last, asked: None, content: &[], before: &[] };
-        let (those, safe) = antecedents(self.doc, self.cast, pronoun, range.start, &context);
-        those.first().copied().filter(|_| safe)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use gainsay_language::{Name, NameKind, Reading};
     use gainsay_record::MentionKind;
+    use proptest::prelude::*;
     use std::collections::BTreeMap;
 
     use crate::testing::{article, marked};
@@ -229,5 +200,106 @@ mod tests {
         assert_eq!(of("Defence Minister"), Some(Some("Ilmar Tessen")));
         assert_eq!(of("I"), Some(Some("Ilmar Tessen")));
         assert_eq!(of("He"), Some(Some("Ilmar Tessen")));
+    }
+
+    #[test]
+    fn a_people_is_a_group_and_its_adjective_its_state() {
+        let found = mentions(
+            "Kenyans met a Kenyan envoy.",
+            &[("Kenyans", NameKind::Person), ("Kenyan ", NameKind::Organization)],
+        );
+        let kinds: Vec<MentionKind> = found.iter().map(|m| m.0).collect();
+        assert_eq!(kinds, [MentionKind::Group, MentionKind::Government]);
+        assert_eq!(found[1].2.as_deref(), Some("Kenya"));
+    }
+
+    /// Text full of what names are made of and what confuses them.
+    fn newsy() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "“",
+            "”",
+            "'s",
+            "’s",
+            ".",
+            ",",
+            "(",
+            ")",
+            "-",
+            "$",
+            "\n",
+            "said",
+            "he",
+            "it",
+            "the",
+            "of",
+            "and",
+            "for",
+            "Gen.",
+            "Minister",
+            "U.S.",
+            "Varnia",
+            "Varnian",
+            "Kenya",
+            "Kenyans",
+            "Ilmar",
+            "Tessen",
+            "Tessen-led",
+            "army",
+            "officials",
+            "Ministry",
+            "Ministry of Salt",
+            "HB",
+            "Harbour Board (HB)",
+            "É𝄞",
+            "al-Marr",
+            "Herald",
+            "minister",
+            "us",
+            "US$",
+        ]);
+        prop::collection::vec(words, 0..60).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn mentions_are_in_order_hold_and_never_cross(
+            text in newsy(),
+            cuts in prop::collection::vec((0usize..400, 1usize..24, 0usize..8), 0..24),
+        ) {
+            let edges: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+            let mut names: Vec<Name> = Vec::new();
+            for &(at, length, kind) in &cuts {
+                let from = at % edges.len();
+                let to = (from + length).min(edges.len() - 1);
+                let range = gainsay_record::TextRange::new(edges[from], edges[to]);
+                // The model's names are in order and apart.
+                if !range.is_empty() {
+                    names.push(Name { range, kind: NameKind::ALL[kind] });
+                }
+            }
+            names.sort_by_key(|name| (name.range.start, name.range.end));
+            let mut end = 0;
+            names.retain(|name| {
+                let apart = name.range.start >= end;
+                end = if apart { name.range.end } else { end };
+                apart
+            });
+            let article = article(&text);
+            let reading = Reading { attributions: Vec::new(), names };
+            let found = read(&article, &reading, &BTreeMap::new(), "model test").mentions;
+            let mut open: Vec<gainsay_record::TextRange> = Vec::new();
+            let mut last = (0, usize::MAX);
+            for mention in &found {
+                let range = article.text.range_of(&mention.span).expect("the span holds");
+                prop_assert!(!range.is_empty());
+                prop_assert!((range.start, usize::MAX - range.end) > last || last == (0, usize::MAX));
+                last = (range.start, usize::MAX - range.end);
+                open.retain(|outer| outer.end > range.start);
+                for outer in &open {
+                    prop_assert!(outer.contains(range), "{outer:?} and {range:?} cross in {text:?}");
+                }
+                open.push(range);
+            }
+        }
     }
 }
