@@ -1,90 +1,100 @@
-//! Judges labelled pairs and prints of each what was judged and the evidence in numbers:
-//! `echoes ARTICLES.jsonl PAIRS.jsonl`, as `measure/polnear.py` writes them. Pairs that share no key
-//! are marked, since an index would never compare them.
+//! Prints the evidence for labelled echoes: `echoes ARTICLES.jsonl PAIRS.jsonl STORIES.jsonl`, the articles as
+//! `measure/polnear.py judged` prints them, a pair and the articles read together as `model/data/labels` has
+//! them. Pairs that share no key are marked, since an index would never compare them.
 #![allow(clippy::print_stdout)]
 
-#[path = "support/read.rs"]
-mod read;
+#[path = "support/turns.rs"]
+mod support;
 
 use std::collections::BTreeMap;
 
 use gainsay_link::echoes::{Utterance, evidence, judge, keys, may_be, weigh};
 use gainsay_link::stories;
-use read::Read;
 use serde_json::{Value, json};
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let (Some(articles), Some(pairs)) = (arguments.next(), arguments.next()) else {
-        panic!("usage: echoes ARTICLES.jsonl PAIRS.jsonl")
+    let (Some(articles), Some(pairs), Some(groups)) =
+        (arguments.next(), arguments.next(), arguments.next())
+    else {
+        panic!("usage: echoes ARTICLES.jsonl PAIRS.jsonl STORIES.jsonl")
     };
-    let articles: BTreeMap<String, Read> = read::articles(&articles)
-        .into_iter()
-        .map(|article| (article.path.clone(), article))
-        .collect();
-    for line in read::lines(&pairs) {
-        let mut pair: Value = serde_json::from_str(&line).expect("a labelled pair");
-        if let Some(names) = pair.get("articles").and_then(Value::as_array).cloned() {
-            let of: Vec<_> = names.iter().filter_map(|name| articles.get(name.as_str()?)).collect();
-            let mut found = Vec::new();
-            for (at, a) in of.iter().enumerate() {
-                for b in &of[at + 1..] {
-                    let (a, b) = if a.place(0) < b.place(0) { (a, b) } else { (b, a) };
-                    found.push(json!({
-                        "likeness": stories::likeness(&a.topic, &b.topic),
-                        "linked": stories::judge(&a.topic, &b.topic).is_some(),
-                    }));
-                }
-            }
-            pair["found"] = found.into();
-            println!("{pair}");
-            for pair in all(&of) {
-                println!("{pair}");
-            }
+    let articles: BTreeMap<String, support::Read> =
+        support::articles(&articles).map(|article| (article.path.clone(), article)).collect();
+    for mut pair in lines(&pairs) {
+        if pair["pair"] != "echo" {
             continue;
         }
         let of = |which: &str| {
-            let name = pair[which][0].as_str().expect("an article");
-            let at = pair[which][1].as_u64().expect("a statement") as usize;
-            articles[name].utterances.get(at).cloned()
+            let article = articles.get(pair[which][0].as_str().expect("an article"))?;
+            Some((article, article.at(&pair[which][1])?))
         };
-        let (Some(a), Some(b)) = (of("a"), of("b")) else { continue };
+        let (Some(a), Some(b)) = (of("from"), of("to")) else { continue };
+        let (a, b) = (&a.0.utterances[a.1], &b.0.utterances[b.1]);
         let (earlier, later) = if a.place() < b.place() { (a, b) } else { (b, a) };
-        describe(&mut pair, &earlier, &later);
+        describe(&mut pair, earlier, later);
         println!("{pair}");
+    }
+    for mut group in lines(&groups) {
+        let of: Vec<&support::Read> = group["articles"]
+            .as_array()
+            .expect("their names")
+            .iter()
+            .filter_map(|name| articles.get(name.as_str()?))
+            .collect();
+        let mut found = Vec::new();
+        for (at, a) in of.iter().enumerate() {
+            for b in &of[at + 1..] {
+                let (a, b) = if a.day < b.day { (a, b) } else { (b, a) };
+                found.push(json!({
+                    "likeness": stories::likeness(&a.about, &b.about),
+                    "linked": stories::judge(&a.about, &b.about).is_some(),
+                }));
+            }
+        }
+        group["found"] = found.into();
+        println!("{group}");
+        all(&of);
     }
 }
 
+fn lines(path: &str) -> Vec<Value> {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
 /// All pairs of a few articles that share a key.
-fn all(of: &[&Read]) -> Vec<Value> {
-    let said: Vec<(&Read, &Utterance, Vec<u64>)> =
-        of.iter().flat_map(|read| read.utterances.iter().map(|u| (*read, u, keys(u)))).collect();
-    let mut found = Vec::new();
-    for (at, (one, a, own)) in said.iter().enumerate() {
-        for (other, b, keys) in &said[at + 1..] {
+fn all(of: &[&support::Read]) {
+    let said: Vec<(&Utterance, Vec<u64>)> =
+        of.iter().flat_map(|read| read.utterances.iter().map(|one| (one, keys(one)))).collect();
+    for (at, (a, own)) in said.iter().enumerate() {
+        for (b, keys) in &said[at + 1..] {
             if own.iter().any(|key| keys.contains(key)) {
                 let (earlier, later) = if a.place() < b.place() { (a, b) } else { (b, a) };
-                let mut pair = json!({
-                    "set": "all",
-                    "a": [one.path, a.place().position()],
-                    "b": [other.path, b.place().position()],
-                });
+                let mut pair = json!({ "pair": "other" });
                 describe(&mut pair, earlier, later);
-                found.push(pair);
+                println!("{pair}");
             }
         }
     }
-    found
 }
 
 fn describe(pair: &mut Value, earlier: &Utterance, later: &Utterance) {
     let found = judge(earlier, later);
     let evidence = evidence(earlier, later);
     let others = keys(later);
+    let weighed = weigh(&evidence);
+    pair["at"] = json!([
+        [earlier.article().0, earlier.place().position()],
+        [later.article().0, later.place().position()]
+    ]);
     pair["found"] = found.as_ref().map_or("no", |found| found.kind.as_str()).into();
-    pair["reason"] = found.map(|found| found.reason).into();
     pair["meet"] = keys(earlier).iter().any(|key| others.contains(key)).into();
     pair["speakers"] = format!("{:?}", evidence.speakers).into();
     pair["may_be"] = may_be(&evidence).into();
-    pair["values"] = weigh(&evidence).to_vec().into();
+    pair["values"] = weighed.iter().map(|(_, value)| (value * 1e3).round() / 1e3).collect();
+    if pair["pair"] == "echo" {
+        pair["reason"] = found.map(|found| found.reason).into();
+        pair["names"] = weighed.iter().map(|(name, _)| *name).collect();
+    }
 }

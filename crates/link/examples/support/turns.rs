@@ -4,14 +4,19 @@
 use std::sync::Arc;
 
 use gainsay_link::answers::{Turn, turns};
-use gainsay_link::{day, stories::topic};
+use gainsay_link::echoes::Utterance;
+use gainsay_link::stories::{Topic, topic};
+use gainsay_link::{Day, Place, day};
 use gainsay_record::{Basis, DateValue, Id, Precision, Statement, Text};
 use serde_json::Value;
 
 pub struct Read {
     pub path: String,
     pub statements: Vec<Statement>,
+    pub day: Day,
+    pub about: Arc<Topic>,
     pub turns: Vec<Turn>,
+    pub utterances: Vec<Utterance>,
 }
 
 impl Read {
@@ -61,7 +66,12 @@ fn read(line: &Value) -> Read {
     let head = text.as_str().lines().next().unwrap_or("");
     let about = Arc::new(topic(on, [head], [&text.as_str()[head.len()..]]));
     let turns = turns(on, &id, &text, &statements, &about);
-    Read { path, statements, turns }
+    let utterances = statements
+        .iter()
+        .zip(0..)
+        .map(|(one, at)| Utterance::of(Place::new(on, id.clone(), at), one, &about))
+        .collect();
+    Read { path, statements, day: on, about, turns, utterances }
 }
 
 /// A statement in a line, to be read.

@@ -14,3 +14,9 @@ mod weights;
 pub use evidence::{Piece, evidence};
 pub use judge::{Answer, Answers, MOST, answers, best, keys, weigh};
 pub use turn::{Turn, turns};
+
+/// A statement for tests beside this module.
+#[cfg(test)]
+pub(crate) fn statement_for_test() -> gainsay_record::Statement {
+    turn::tests::statement(Vec::new(), Vec::new(), Vec::new())
+}

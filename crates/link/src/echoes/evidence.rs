@@ -70,8 +70,36 @@ pub struct Evidence {
     /// The cue of the earlier one tells what was said ("slammed"), that of the later only that it
     /// was: what leads to a quotation.
     pub leads: bool,
+    /// The earlier one is told as something more.
+    pub first_adds: bool,
     /// One denies, refuses or negates, the other does not.
     pub one_negates: bool,
+    /// Both do the same.
+    pub same_act: bool,
+    /// One tells what was uttered, the other what is thought.
+    pub other_mode: bool,
+    /// Both are aimed at one party.
+    pub same_target: bool,
+    /// Names in the words of both.
+    pub names: usize,
+    /// Both have names, and none is the same.
+    pub other_names: bool,
+    /// How many words the shorter one has.
+    pub shorter: usize,
+    /// What share that is of the words of the longer one.
+    pub length: f32,
+    /// Both are in a headline or standfirst.
+    pub both_headline: bool,
+    /// One of them opens the article that both stand in.
+    pub opens: bool,
+    /// A part of either is quoted, and no more.
+    pub quotes_some: bool,
+    /// Nothing of either is quoted.
+    pub none_quotes: bool,
+    /// What stands first in the article tells, what follows quotes.
+    pub told_then_quoted: bool,
+    /// How many code points lie between the two in one article; none where they overlap.
+    pub gap: Option<usize>,
 }
 
 /// Words in a row that two statements share.
@@ -102,6 +130,10 @@ pub fn evidence(a: &Utterance, b: &Utterance) -> Evidence {
         of.words.iter().filter(|word| word.number).map(|word| word.exact).collect()
     };
     let (figures_a, figures_b) = (figures(a), figures(b));
+    let (names_a, names_b) = (&a.names, &b.names);
+    let names = names_a.intersection(names_b).count();
+    let (long, short) = (a.words.len().max(b.words.len()), a.words.len().min(b.words.len()));
+    let some = |of: &Utterance| of.words.iter().any(|word| word.quoted);
     let differ = |a: Option<&String>, b: Option<&String>| a.zip(b).is_some_and(|(a, b)| a != b);
     Evidence {
         speakers: speakers(&a.voice, &b.voice, same_article),
@@ -127,8 +159,27 @@ pub fn evidence(a: &Utterance, b: &Utterance) -> Evidence {
             && !figures_a.iter().any(|figure| figures_b.contains(figure)),
         adds: b.cue.iter().any(|(stem, _)| ADDS.contains(stem)),
         leads: tells(a) && !tells(b),
+        first_adds: a.cue.iter().any(|(stem, _)| ADDS.contains(stem)),
         one_negates: a.negated != b.negated,
+        same_act: a.act == b.act,
+        other_mode: a.mode != b.mode,
+        same_target: a.targets.intersection(&b.targets).next().is_some(),
+        names,
+        other_names: names == 0 && !names_a.is_empty() && !names_b.is_empty(),
+        shorter: short,
+        length: short as f32 / long.max(1) as f32,
+        both_headline: a.headline && b.headline,
+        opens: same_article && a.place.position().min(b.place.position()) <= 1,
+        quotes_some: (some(a) && !a.quotes()) || (some(b) && !b.quotes()),
+        none_quotes: !some(a) && !some(b),
+        told_then_quoted: same_article && !a.quotes() && b.quotes(),
+        gap: between(a.extent, b.extent).filter(|_| same_article),
     }
+}
+
+/// What lies between two extents that do not overlap.
+fn between(a: (usize, usize), b: (usize, usize)) -> Option<usize> {
+    b.0.checked_sub(a.1).or_else(|| a.0.checked_sub(b.1))
 }
 
 /// Stems of cues that go on from what was said before.

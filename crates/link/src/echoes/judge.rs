@@ -2,6 +2,7 @@
 
 use super::evidence::{Evidence, Speakers, evidence};
 use super::utterance::Utterance;
+use super::weights::{WEIGHED, WEIGHTS};
 use crate::incremental::Judgement;
 
 /// How an utterance was reported again.
@@ -29,44 +30,63 @@ impl Echo {
     }
 }
 
-/// What each piece of evidence adds, fitted by `measure/fit_echoes.py` to labelled pairs: one set
-/// for two articles, one for two statements of the same article, where a lead and its quotation
-/// stand side by side.
-const ACROSS: [f32; WEIGHED] = [
-    -1.97, 0.84, 0.92, 1.22, 0.87, 0.95, -0.33, 1.29, 0.74, 0.09, 0.27, -0.31, -0.16, -1.07, 0.00,
-    -0.89, 0.26, 0.23, 0.36, -0.74,
-];
-const WITHIN: [f32; WEIGHED] = [
-    -3.19, 1.03, 0.79, 1.19, 2.10, 0.03, -0.06, 1.09, 0.65, 2.16, 0.38, -0.30, 0.62, -0.66, -0.18,
-    -1.69, -0.66, 0.63, 0.99, 1.41,
-];
-const WEIGHED: usize = 20;
-
-/// The evidence in numbers, the first always 1: what is fitted, and what is weighed.
-pub fn weigh(of: &Evidence) -> [f32; WEIGHED] {
+/// The evidence in numbers, each by its name, the first always 1: what is fitted, and what is weighed.
+pub fn weigh(of: &Evidence) -> [(&'static str, f32); WEIGHED] {
     let yes = |truth: bool| f32::from(u8::from(truth));
-    let near = of.near.map(|near| 1.0 / near.max(1) as f32);
+    let within = of.near.is_some();
+    let near = of.near.map_or(0.0, |near| 1.0 / near.max(1) as f32);
+    let gap = |unit: f32| of.gap.map_or(1.0, |gap| unit / (unit + gap as f32));
+    let days = of.days.unwrap_or(0).min(14);
     [
-        1.0,
-        of.contained,
-        of.common,
-        of.shared.min(24.0) / 12.0,
-        of.fragment,
-        yes(of.quoted.words >= 4),
-        of.run.weight.min(10) as f32 / 10.0,
-        of.rows,
-        of.rows_of_longer,
-        yes(of.headline),
-        yes(of.one_quotes),
-        yes(of.speakers == Speakers::Unclear),
-        yes(of.other_figures),
-        yes(of.one_negates) * of.contained,
-        yes(of.other_day || of.other_addressee),
-        yes(of.both_quote) * (1.0 - of.contained),
-        yes(of.adds),
-        yes(of.leads),
-        near.unwrap_or(of.surroundings),
-        near.map_or(of.days.unwrap_or(0).min(14) as f32 / 7.0, |near| near * yes(of.one_quotes)),
+        ("bias", 1.0),
+        ("contained", of.contained),
+        ("common", of.common),
+        ("shared", of.shared.min(24.0) / 12.0),
+        ("poorer", of.poorer.min(24.0) / 24.0),
+        ("no word", yes(of.shared == 0.0)),
+        ("fragment", of.fragment),
+        ("quoted row", yes(of.quoted.words >= 4)),
+        ("run", of.run.weight.min(10) as f32 / 10.0),
+        ("run share", of.run.words as f32 / of.shorter.max(1) as f32),
+        ("rows", of.rows),
+        ("rows of longer", of.rows_of_longer),
+        ("length", of.length),
+        ("short", yes(of.shorter < 4)),
+        ("same speaker", yes(of.speakers == Speakers::Same)),
+        ("surname", yes(of.speakers == Speakers::Short)),
+        ("unclear speaker", yes(of.speakers == Speakers::Unclear)),
+        ("two speakers", yes(of.speakers == Speakers::Two)),
+        ("headline", yes(of.headline)),
+        ("both headline", yes(of.both_headline)),
+        ("opens", yes(of.opens)),
+        ("one quotes", yes(of.one_quotes)),
+        ("both quote", yes(of.both_quote)),
+        ("none quotes", yes(of.none_quotes)),
+        ("quotes some", yes(of.quotes_some)),
+        ("both quote, apart", yes(of.both_quote) * (1.0 - of.contained)),
+        ("other figures", yes(of.other_figures)),
+        ("names", of.names.min(3) as f32 / 3.0),
+        ("other names", yes(of.other_names)),
+        ("same act", yes(of.same_act)),
+        ("same target", yes(of.same_target)),
+        ("other mode", yes(of.other_mode)),
+        ("one negates", yes(of.one_negates)),
+        ("negates, alike", yes(of.one_negates) * of.contained),
+        ("other occasion", yes(of.other_day || of.other_addressee)),
+        ("adds", yes(of.adds)),
+        ("first adds", yes(of.first_adds)),
+        ("leads", yes(of.leads)),
+        ("surroundings", if within { 0.0 } else { of.surroundings }),
+        ("days", if within { 0.0 } else { days as f32 / 7.0 }),
+        ("same day", yes(!within && days == 0)),
+        ("near", near),
+        ("near, alike", near * of.contained),
+        ("next", yes(of.near == Some(1))),
+        ("apart", of.near.unwrap_or(0).min(12) as f32 / 12.0),
+        ("gap", if within { gap(250.0) } else { 0.0 }),
+        ("overlap", yes(within && of.gap.is_none())),
+        ("told, then quoted", yes(of.told_then_quoted)),
+        ("told, quoted near", yes(of.told_then_quoted) * near),
     ]
 }
 
@@ -80,9 +100,8 @@ pub fn may_be(of: &Evidence) -> bool {
     // A pronoun may have been given the wrong name: a long quotation in the same words outweighs
     // two names, and nothing less does.
     let verbatim = of.quoted.words >= 6 && of.quoted.weight >= 8;
-    // What shares no word may be a quotation and its lead, and is as often two statements.
-    let least = if of.near.is_some() { 1.0 } else { 2.0 };
-    let silent = of.shared < least && of.quoted.words < 3;
+    // Within an article what shares no word may be a quotation and its lead.
+    let silent = of.near.is_none() && of.shared < 2.0 && of.quoted.words < 3;
     // A phrase comes again on other occasions; a sentence is printed again.
     let occasion = of.other_day || of.other_addressee || of.days.is_some_and(|days| days > DISTANT);
     let phrase = of.near.is_none() && occasion && of.run.words < SENTENCE;
@@ -91,8 +110,9 @@ pub fn may_be(of: &Evidence) -> bool {
 
 /// The evidence weighed: above 0 it speaks for one utterance.
 fn sum(of: &Evidence) -> f32 {
-    let weights = if of.near.is_some() { WITHIN } else { ACROSS };
-    weigh(of).iter().zip(&weights).map(|(value, weight)| value * weight).sum()
+    let within = of.near.is_some();
+    let weight = |&(_, across, inside): &(&str, f32, f32)| if within { inside } else { across };
+    weigh(of).iter().zip(&WEIGHTS).map(|((_, value), weights)| value * weight(weights)).sum()
 }
 
 /// Whether the later statement reports the utterance of the earlier again.
@@ -147,4 +167,19 @@ fn reason(kind: Echo, of: &Evidence) -> String {
         }
     };
     format!("{speaker}, {words}, {when}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_piece_of_evidence_has_its_weight() {
+        let about = std::sync::Arc::new(crate::stories::topic(None, [], []));
+        let statement = crate::answers::statement_for_test();
+        let place = crate::Place::new(None, gainsay_record::Id("a".to_owned()), 0);
+        let one = Utterance::of(place, &statement, &about);
+        let names = weigh(&evidence(&one, &one)).map(|(name, _)| name);
+        assert_eq!(names, WEIGHTS.map(|(name, _, _)| name));
+    }
 }

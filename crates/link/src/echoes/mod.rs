@@ -12,6 +12,7 @@ mod differences;
 mod evidence;
 mod judge;
 mod utterance;
+mod weights;
 
 pub use differences::{Difference, Excerpt, differences};
 pub use evidence::{Evidence, Run, Speakers, evidence};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use gainsay_record::{Form, Id, Resolution, Speaker, Statement, TextRange, ZoneKind};
+use gainsay_record::{Act, Form, Id, Mode, Resolution, Speaker, Statement, TextRange, ZoneKind};
 
 use crate::incremental::{anytime, timed};
 use crate::name::key;
@@ -38,6 +38,14 @@ pub struct Utterance {
     pub(super) cue: Vec<(u64, u8)>,
     /// Whether something is denied, refused or negated.
     pub(super) negated: bool,
+    pub(super) act: Act,
+    pub(super) mode: Mode,
+    /// At whom it is aimed, as keys.
+    pub(super) targets: BTreeSet<String>,
+    /// The stems of the names in the content, without the speaker's own.
+    pub(super) names: BTreeSet<u64>,
+    /// From its first word to its last, in code points.
+    pub(super) extent: (usize, usize),
     pub(super) about: Arc<Topic>,
 }
 
@@ -72,12 +80,16 @@ impl Utterance {
         let proves = |stem: u64, weight: u8| if own.contains(&stem) { 0 } else { weight };
         let mut said = Vec::new();
         let mut negated = false;
+        let mut names = BTreeSet::new();
         for piece in &statement.content {
             let text = piece.exact.as_str();
             let quoted = quotations(text);
             let direct = statement.form == Form::Direct;
             for (at, word) in words(text).into_iter().enumerate() {
                 negated |= is_negation(word.range.of(text));
+                if word.name && !own.contains(&word.stem) {
+                    names.insert(word.stem);
+                }
                 said.push(Said {
                     exact: word.exact,
                     stem: word.stem,
@@ -95,7 +107,14 @@ impl Utterance {
                 cue.push((word.stem, proves(word.stem, word.weight)));
             }
         }
+        let all = || statement.source.iter().chain(&statement.cue).chain(&statement.content);
+        let start = all().map(|span| span.start).min().unwrap_or(0);
         Utterance {
+            extent: (start, all().map(|span| span.end).max().unwrap_or(start)),
+            act: statement.act,
+            mode: statement.mode,
+            targets: statement.targets.iter().filter_map(|target| key(&target.name)).collect(),
+            names,
             place,
             said: statement.said.as_ref().and_then(day),
             headline: matches!(statement.zone, ZoneKind::Headline | ZoneKind::Standfirst),
@@ -142,9 +161,15 @@ impl Voice {
 
 /// The keys under which a statement is found: rows of its words (chosen as Schleimer, Wilkerson &
 /// Aiken 2003 choose fingerprints, "Winnowing"), its speaker with rare words and with neighbouring
-/// words ([`timed`]), and its speaker with its neighbourhood in the article.
+/// words ([`timed`]), its neighbourhood in the article, since a lead may name its speaker otherwise, and
+/// its speaker with a wider one.
 pub fn keys(of: &Utterance) -> Vec<u64> {
     let mut found = shingles(&of.words);
+    let article = hash("article", [of.article().0.as_bytes()]);
+    for next in [0, 1] {
+        let near = u64::from(of.place.position() / NEAR + next);
+        found.insert(anytime(hash_numbers(10, [article, near])));
+    }
     let Some(last) = of.voice.last() else { return found.into_iter().collect() };
     let speaker = hash("speaker", [last.as_bytes()]);
     let telling: Vec<(u64, u8)> = of
@@ -178,9 +203,8 @@ pub fn keys(of: &Utterance) -> Vec<u64> {
         .map(|row| hash_numbers(9, row.iter().map(|word| word.exact)))
         .collect();
     found.extend(quoted.iter().take(QUOTED).map(|&row| timed(hash_numbers(6, [speaker, row]))));
-    let article = hash("article", [of.article().0.as_bytes()]);
     for next in [0, 1] {
-        let near = u64::from(of.place.position() / NEAR + next);
+        let near = u64::from(of.place.position() / (2 * NEAR) + next);
         found.insert(anytime(hash_numbers(7, [speaker, article, near])));
     }
     found.into_iter().collect()
