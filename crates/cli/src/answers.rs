@@ -51,8 +51,11 @@ fn page(answers: &[AnswerEntry], statements: &BTreeMap<Id, StatementEntry>) -> S
         for answer in answers {
             let Some(from) = statements.get(&answer.from) else { continue };
             page.paragraph(2, 4, &line(from));
-            let why =
-                format!("{}, {:.2}: {}", answer.kind.as_str(), answer.confidence, answer.reason);
+            let sure = match answer.verdict {
+                Some(_) => "accepted by hand".to_owned(),
+                None => format!("{:.2}", answer.confidence),
+            };
+            let why = format!("{}, {sure}: {}", answer.kind.as_str(), answer.reason);
             page.paragraph(4, 4, &[(clean(&why), Ink::Faint)]);
         }
     }

@@ -79,6 +79,10 @@ pub enum Command {
     #[command(after_help = "Examples:\n  gainsay answers dispute.gainsay\n  \
         gainsay answers dispute.gainsay --json | jq '.[] | select(.kind == \"deny\")'")]
     Answers(Listing),
+    /// Print what is reported more than once: by whom first, copied or not, in which words
+    #[command(after_help = "Examples:\n  gainsay echoes dispute.gainsay\n  \
+        gainsay echoes dispute.gainsay --json | jq '.[] | select(.originals > 2)'")]
+    Echoes(Listing),
     /// Print a whole dossier as JSON Lines
     #[command(
         after_help = "Each line has a type: article, statement, party, echo, allegation, position, answer or \

@@ -9,6 +9,7 @@ mod answers;
 mod args;
 mod build;
 mod corrections;
+mod echoes;
 mod export;
 mod extract;
 mod open;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Show(options) => show::run(&options),
         Command::Allegations(options) => allegations::run(&options),
         Command::Answers(options) => answers::run(&options),
+        Command::Echoes(options) => echoes::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Parties(options) => parties::run(&options),
         Command::Search(options) => search::run(&options),

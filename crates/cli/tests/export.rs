@@ -165,3 +165,46 @@ fn page(lines: &[Value]) -> String {
     }
     page
 }
+
+#[test]
+fn echoes_are_told_as_export_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("d.gainsay").display().to_string();
+    let wire = |name: &str| example().join(name).display().to_string();
+    let (whole, cut) = (
+        wire("06-skarn-courier-wire-evidence.txt"),
+        wire("05-harbour-post-wire-evidence-short.txt"),
+    );
+    run(&["build", "-q", "-o", &file, &whole, &cut, &wire("12-meridian-wire-strait-closed.txt")]);
+
+    let told: Vec<Value> = serde_json::from_slice(&run(&["echoes", &file, "--json"])).unwrap();
+    let exported: BTreeMap<String, Value> = String::from_utf8(run(&["export", &file]))
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .filter(|line| line["type"] == "echo")
+        .map(|line| (text(&line["id"]).to_owned(), line))
+        .collect();
+    assert!(!told.is_empty() && told.len() == exported.len());
+    for echo in &told {
+        let line = &exported[text(&echo["id"])];
+        for key in ["statements", "earliest", "reports", "originals"] {
+            assert_eq!(echo[key], line[key]);
+        }
+        let reports = echo["told"].as_array().unwrap();
+        assert_eq!(echo["earliest"], reports[0]["statement"]);
+        assert!(reports[0]["nearest"].is_null(), "nothing is earlier than the earliest");
+        for (report, drift) in reports[1..].iter().zip(line["drift"].as_array().unwrap()) {
+            for key in ["statement", "nearest", "kind", "reason", "differences"] {
+                assert_eq!(report[key], drift[key]);
+            }
+        }
+        let originals: BTreeSet<&str> = reports.iter().map(|of| text(&of["original"])).collect();
+        assert_eq!(echo["originals"], originals.len(), "a copy is no report of its own");
+    }
+    let page = String::from_utf8(run(&["echoes", &file])).unwrap();
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "80 columns: {page}");
+    assert_eq!(page.matches("the earliest").count(), told.len(), "{page}");
+    assert!(page.contains("independent, ") && page.contains("· in full"), "{page}");
+    assert!(page.contains(&format!("{} utterances reported more than once", told.len())), "{page}");
+}

@@ -2,7 +2,9 @@
 //! `links ARTICLES.jsonl DOSSIER [COUNT [MORE [PARTS [UNDATE]]]]`, the lines of `gainsay extract
 //! --with text`. With COUNT that many articles are made from those given, each round with other
 //! names and a year later. They are added and linked in PARTS, then MORE of them apart. With UNDATE
-//! the date of one article in so many is withheld, and what is inferred compared with it.
+//! the date of one article in so many is withheld, and what is inferred compared with it. Times are
+//! those of the processor and of the clock, in milliseconds an article; memory is the most that was
+//! held so far.
 #![allow(clippy::print_stdout)]
 
 #[path = "../../link/examples/support/vary.rs"]
@@ -34,9 +36,11 @@ fn main() {
     let mut runs: Vec<(usize, usize)> =
         (0..parts).map(|part| (count * part / parts, count * (part + 1) / parts)).collect();
     runs.push((count, count + more));
-    println!("articles  statements  refused   adding  linking  (ms an article)    bytes");
+    println!(
+        "articles  statements  refused  adding (clock)  linking (clock)  MB held        bytes"
+    );
     for (from, to) in runs.into_iter().filter(|(from, to)| from < to) {
-        let start = Instant::now();
+        let (start, busy) = (Instant::now(), processor());
         for at in from..to {
             let (round, line) = (at / lines.len(), &lines[at % lines.len()]);
             let line = if round == 0 { line.clone() } else { vary::varied(line, round, false) };
@@ -54,20 +58,36 @@ fn main() {
                 Err(_) => refused += 1,
             }
         }
-        let added = start.elapsed();
-        let start = Instant::now();
+        let each = |seconds: f64| seconds * 1000.0 / (to - from) as f64;
+        let (added, adding) = (each(start.elapsed().as_secs_f64()), each(processor() - busy));
+        let (start, busy) = (Instant::now(), processor());
         dossier.link(|_, _| {}).expect("linked");
-        let each = |time: std::time::Duration| time.as_secs_f64() * 1000.0 / (to - from) as f64;
+        let (linked, linking) = (each(start.elapsed().as_secs_f64()), each(processor() - busy));
         let bytes = std::fs::metadata(&file).map_or(0, |about| about.len());
         println!(
-            "{to:8}  {statements:10}  {refused:7}  {:7.1}  {:7.1}  {:15} {bytes:10}",
-            each(added),
-            each(start.elapsed()),
-            "",
+            "{to:8}  {statements:10}  {refused:7}  {adding:6.1} {added:7.1}  {linking:7.1} {linked:7.1}  \
+             {:7}  {bytes:11}",
+            held()
         );
     }
     println!("{:?}", dossier.counts().expect("counted"));
     compare(&dossier, &truth);
+}
+
+/// Seconds that this process has had of a processor, where the system tells.
+fn processor() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The name of the program, in parentheses, may hold anything.
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+    let ticks: f64 = fields.skip(11).take(2).filter_map(|field| field.parse::<f64>().ok()).sum();
+    ticks / 100.0
+}
+
+/// Megabytes of memory that this process held at most, where the system tells.
+fn held() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    most.and_then(|most| most.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
 /// How the inferred dates compare with those withheld.

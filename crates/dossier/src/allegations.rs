@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::Dossier;
 use crate::answers;
-use crate::decode::word;
+use crate::decode::{list, word};
 use crate::error::Result;
 
 /// A contested claim, and where every party stands on it.
@@ -52,18 +52,26 @@ pub(crate) fn insert(tx: &Transaction<'_>, statements: &[Statement]) -> rusqlite
 }
 
 pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AllegationEntry>> {
-    let links: Vec<AnswerLink> = answers::read(conn)?
+    let links: Vec<AnswerLink> = answers::judged(conn)?
         .into_iter()
         .map(|answer| AnswerLink { from: answer.from, to: answer.to, kind: answer.kind })
         .collect();
     let found = allegations(&reports(conn)?, &links);
     let mut entries = Vec::with_capacity(found.len());
     for allegation in found.into_values() {
-        let accused = accused(conn, &allegation.asserted_by)?;
+        let subject = allegation.claim.subject.as_deref();
+        let accused = accused(conn, &allegation.asserted_by, subject)?;
         let mut voices = BTreeMap::new();
         let Allegation { asserted_by, denied_by, admitted_in_part_by, met_by, .. } = &allegation;
         for id in [asserted_by, denied_by, admitted_in_part_by, met_by].into_iter().flatten() {
             voices.insert(id.clone(), voice(conn, id)?);
+        }
+        for charge in asserted_by {
+            for denial in denied_by {
+                if quotes(conn, denial, charge)? {
+                    voices.remove(charge);
+                }
+            }
         }
         let positions = positions(&allegation, accused.as_ref(), &voices);
         entries.push(AllegationEntry { allegation, accused, positions });
@@ -95,23 +103,44 @@ fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
     Ok(found)
 }
 
-/// The party that charges are aimed at: the first target of the first that has one.
-fn accused(conn: &Connection, charges: &BTreeSet<Id>) -> rusqlite::Result<Option<Id>> {
+/// The party that charges are aimed at: the target that is the subject of the claim, else the first,
+/// of the first charge that has one.
+fn accused(
+    conn: &Connection,
+    charges: &BTreeSet<Id>,
+    subject: Option<&str>,
+) -> rusqlite::Result<Option<Id>> {
     let mut query = conn.prepare_cached(
         "SELECT party FROM mention
-         WHERE statement = ?1 AND role = 'target' AND part = 0 AND party IS NOT NULL",
+         WHERE statement = ?1 AND role = 'target' AND party IS NOT NULL
+         ORDER BY name IS NOT ?2, part LIMIT 1",
     )?;
     for charge in charges {
-        if let Some(party) = query.query_row([&charge.0], |row| row.get(0)).optional()? {
+        let party = query.query_row(params![charge.0, subject], |row| row.get(0)).optional()?;
+        if let Some(party) = party {
             return Ok(Some(Id(party)));
         }
     }
     Ok(None)
 }
 
-/// Who said a statement, for whom, and when.
+/// Whether a denial has the charge in its own words: "rejected the charge that …". Whoever denies it
+/// there does not put it forward.
+fn quotes(conn: &Connection, denial: &Id, charge: &Id) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "SELECT 1 FROM statement d JOIN statement c ON c.article = d.article AND c.party IS d.party
+         WHERE d.id = ?1 AND c.id = ?2 AND NOT EXISTS (
+           SELECT 1 FROM span s WHERE s.statement = c.id AND s.role = 'content' AND NOT EXISTS (
+             SELECT 1 FROM span o WHERE o.statement = d.id AND o.role = 'content'
+               AND o.start <= s.start AND s.\"end\" <= o.\"end\"))",
+    )?
+    .exists([&denial.0, &charge.0])
+}
+
+/// Who said a statement, for whom, and when. For whom somebody speaks who is not said to speak for
+/// anybody there, the other articles tell.
 fn voice(conn: &Connection, statement: &Id) -> rusqlite::Result<Voice> {
-    let parties = conn
+    let mut parties: Vec<Id> = conn
         .prepare_cached(
             "SELECT party FROM mention
              WHERE statement = ?1 AND role IN ('speaker', 'speaks for') AND party IS NOT NULL
@@ -119,6 +148,15 @@ fn voice(conn: &Connection, statement: &Id) -> rusqlite::Result<Voice> {
         )?
         .query_map([&statement.0], |row| row.get(0).map(Id))?
         .collect::<rusqlite::Result<_>>()?;
+    if let [speaker] = &parties[..] {
+        let chain: Option<String> = conn
+            .prepare_cached("SELECT speaks_for FROM party WHERE id = ?1")?
+            .query_row([&speaker.0], |row| row.get(0))
+            .optional()?;
+        let chain = chain.map(|chain| list(&chain)).transpose()?.unwrap_or_default();
+        let others = chain.into_iter().rev().map(Id).filter(|id| id != speaker);
+        parties = others.chain([speaker.clone()]).collect();
+    }
     let day = conn
         .prepare_cached(
             "SELECT coalesce(s.said, a.published, i.value)

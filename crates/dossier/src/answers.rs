@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_corrections::{Change, Entry, Verdict};
 use gainsay_link::answers::{Answer, Answers, best};
 use gainsay_record::Id;
 use rusqlite::Connection;
@@ -25,6 +26,9 @@ pub struct AnswerEntry {
     pub confidence: f32,
     /// What decided, in words.
     pub reason: String,
+    /// What a person said of it; none where nobody did. What people rejected is no answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
 }
 
 fn word<S: serde::Serializer>(kind: &Answer, to: S) -> std::result::Result<S::Ok, S::Error> {
@@ -32,20 +36,66 @@ fn word<S: serde::Serializer>(kind: &Answer, to: S) -> std::result::Result<S::Ok
 }
 
 impl Dossier {
-    /// Every answer, by the id of the statement that answers and of the one answered.
+    /// Every answer, by the id of the statement that answers and of the one answered: those drawn,
+    /// without those that people rejected, and those that people drew.
     ///
     /// # Errors
     /// [`Error::Unlinked`](crate::Error::Unlinked) where articles wait to be linked; if the dossier
     /// cannot be read.
     pub fn answers(&self) -> Result<Vec<AnswerEntry>> {
         self.linked()?;
-        read(&self.conn).map_err(|e| self.error(e))
+        judged(&self.conn).map_err(|e| self.error(e))
     }
 }
 
 /// The score of a link, what it answers, how and why.
 type Rated = (f32, Id, (Answer, String));
 
+/// The answers with the word of people on them, the last word on each.
+pub(crate) fn judged(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
+    let mut answers: BTreeMap<(Id, Id), AnswerEntry> =
+        read(conn)?.into_iter().map(|it| ((it.from.clone(), it.to.clone()), it)).collect();
+    let mut query = conn.prepare(
+        "SELECT c.number, c.entry, f.statement, t.statement FROM correction c
+         JOIN correction_place f ON f.correction = c.number AND f.part = 0 AND f.statement <> ''
+         JOIN correction_place t ON t.correction = c.number AND t.part = 1 AND t.statement <> ''
+         WHERE c.kind = 'answer' AND c.number NOT IN (SELECT correction FROM correction_undone)
+         ORDER BY c.number, f.article, f.statement, t.article, t.statement",
+    )?;
+    let mut rows = query.query([])?;
+    let mut last: Option<i64> = None;
+    while let Some(row) = rows.next()? {
+        let number = row.get(0)?;
+        // Of an entry that is found in several places the first counts.
+        if last.replace(number) == Some(number) {
+            continue;
+        }
+        let Entry { who, change, .. } = crate::corrections::entry(&row.get::<_, String>(1)?)?;
+        let Change::Answer { verdict, answer, .. } = change else { continue };
+        let kind = answer.and_then(|kind| Answer::from_word(kind.as_str()));
+        let ends = (Id(row.get(2)?), Id(row.get(3)?));
+        match (verdict, kind) {
+            (Verdict::Reject, _) => {
+                answers.remove(&ends);
+            }
+            (Verdict::Accept, kind) => {
+                if let Some(entry) = answers.get_mut(&ends) {
+                    entry.verdict = Some(Verdict::Accept);
+                    entry.kind = kind.unwrap_or(entry.kind);
+                } else if let Some(kind) = kind {
+                    let (from, to) = ends.clone();
+                    let (confidence, reason) = (1.0, format!("{who} says so"));
+                    let verdict = Some(Verdict::Accept);
+                    let entry = AnswerEntry { from, to, kind, confidence, reason, verdict };
+                    answers.insert(ends, entry);
+                }
+            }
+        }
+    }
+    Ok(answers.into_values().collect())
+}
+
+/// The answers as they were drawn.
 pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
     let mut query = conn.prepare(
         "SELECT a.id, b.id, l.kind, l.score, l.reason FROM answer_link l
@@ -66,7 +116,8 @@ pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
     for (from, candidates) in found {
         let first = answers.len();
         for (confidence, to, (kind, reason)) in best(candidates) {
-            answers.push(AnswerEntry { from: from.clone(), to, kind, confidence, reason });
+            let from = from.clone();
+            answers.push(AnswerEntry { from, to, kind, confidence, reason, verdict: None });
         }
         answers[first..].sort_by(|a, b| a.to.cmp(&b.to));
     }

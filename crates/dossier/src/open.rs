@@ -135,7 +135,8 @@ fn configure(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
-    conn.set_prepared_statement_cache_capacity(64);
+    // More than a batch asks, so that none is read twice.
+    conn.set_prepared_statement_cache_capacity(160);
     Ok(())
 }
 

@@ -86,6 +86,53 @@ fn known_names_are_one_party_and_known_parties_are_never_one() {
 }
 
 #[test]
+fn whom_a_known_party_speaks_for_is_found_whenever_it_comes_and_goes() {
+    let known = read_known(
+        r#"{"name": "Ilmar Tesk", "kind": "person", "speaks_for": ["Reed Council"]}
+{"name": "Reed Council", "kind": "organization", "aliases": ["the Wet Benches"]}"#,
+    )
+    .unwrap();
+    let bare = |path: &str, name: &str, kind: SpeakerKind| {
+        let (article, mut said) = said(path, name, kind);
+        said[0].speaker.speaks_for.clear();
+        (article, said)
+    };
+    let all = [
+        bare("a", "Ilmar Tesk", SpeakerKind::Person),
+        bare("b", "Wet Benches", SpeakerKind::Organization),
+        bare("c", "Reed Council", SpeakerKind::Organization),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let whom = |dossier: &Dossier| {
+        assert!(dossier.verify(|_, _| {}).unwrap().is_sound());
+        let parties = dossier.parties().unwrap();
+        parties.into_iter().find(|party| party.name == "Ilmar Tesk").unwrap().speaks_for
+    };
+    let mut seen = Vec::new();
+    for (at, order) in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [0, 2, 1]].into_iter().enumerate() {
+        let path = folder.path().join(at.to_string());
+        let mut dossier = Dossier::open(&path).unwrap();
+        dossier.know(&known).unwrap();
+        for at in order {
+            add(&mut dossier, &all[at]).unwrap();
+            dossier.link(|_, _| {}).unwrap();
+        }
+        assert_eq!(whom(&dossier), ["Reed Council"], "{order:?}");
+        drop(dossier);
+        seen.push(contents(&path));
+    }
+    assert!(seen.windows(2).all(|pair| pair[0] == pair[1]), "order leaves no trace");
+
+    // By its other name alone it is the same; gone from every article it is nobody's principal.
+    let mut dossier = Dossier::open(folder.path().join("0")).unwrap();
+    let other = |path: &str| (article(path, &format!("Nothing was said in {path}.")), vec![]);
+    add(&mut dossier, &other("c")).unwrap();
+    assert_eq!(whom(&dossier), ["Reed Council"]);
+    add(&mut dossier, &other("b")).unwrap();
+    assert_eq!(whom(&dossier), [""; 0]);
+}
+
+#[test]
 fn a_bad_line_is_quoted() {
     let message = |text: &str| read_known(text).unwrap_err().to_string();
     let long = message(r#"{"name": "Ilmar Tesk"}"#);

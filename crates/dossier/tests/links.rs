@@ -3,8 +3,11 @@
 mod common;
 
 use common::{add, article, statement};
+use gainsay_corrections::{AnswerKind, Change, Entry, Verdict};
 use gainsay_dossier::{Dossier, ExportOptions};
-use gainsay_record::{Article, Basis, DateValue, Precision, Resolution, Statement};
+use gainsay_record::{
+    Act, Article, Basis, DateValue, Form, Id, Party, Precision, Resolution, Statement,
+};
 use proptest::prelude::*;
 
 /// A paper's page on the dispute, of that day of March 2012 if of any.
@@ -233,7 +236,87 @@ proptest! {
             add(&mut two, &made[at]).unwrap();
         }
         prop_assert_eq!(export(&mut one), export(&mut two));
+        // What search walks over is drawn with the inferred dates, too.
+        let listed = |name: &str| listed(&folder.path().join(name));
+        prop_assert_eq!(listed("one"), listed("two"));
     }
+}
+
+/// The order of search, with the days that it rests on.
+fn listed(path: &std::path::Path) -> Vec<(String, [i64; 4])> {
+    let conn = rusqlite::Connection::open(path).unwrap();
+    let mut query = conn
+        .prepare(
+            "SELECT s.id, l.said_from, l.said_to, l.published_from, l.published_to
+             FROM listing l JOIN statement s ON s.number = l.number
+             ORDER BY l.said_from, l.said_to, l.published_from, l.published_to, l.article, l.position",
+        )
+        .unwrap();
+    let row = |row: &rusqlite::Row<'_>| {
+        Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
+    };
+    query.query_map([], row).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn what_people_say_of_an_answer_is_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut dossier = Dossier::open(folder.path().join("d")).unwrap();
+    let page = page(
+        "a",
+        Some(4),
+        "Tesk accused Ostrava of arming the reed rebels. Odile Brandt of Ostrava denied that \
+         Ostrava was arming the reed rebels.",
+    );
+    let said = |name: &str, act: Act, words: [&str; 3], target: &str| {
+        let mut one = statement(&page, name, words);
+        one.act = act;
+        one.form = Form::Indirect;
+        one.speaker.speaks_for.clear();
+        one.speaker.resolved_from = Resolution::Name;
+        one.targets = vec![Party { name: target.to_owned(), spans: vec![] }];
+        (one.addressee, one.via) = (None, vec![]);
+        one
+    };
+    let charge = ["Tesk", "accused", "Ostrava of arming the reed rebels"];
+    let denial = ["Odile Brandt of Ostrava", "denied", "Ostrava was arming the reed rebels"];
+    let charge = said("Ilmar Tesk", Act::Accuse, charge, "Ostrava");
+    let denial = said("Odile Brandt", Act::Deny, denial, "Ilmar Tesk");
+    let (from, to) = (denial.id.clone(), charge.id.clone());
+    add(&mut dossier, &(page, vec![charge, denial])).unwrap();
+
+    let answers = |of: &mut Dossier| -> Vec<(String, String)> {
+        let all = lines(&export(of), "answer").into_iter();
+        let of = all.filter(|line| line["from"] == from.0.as_str() && line["to"] == to.0.as_str());
+        let word =
+            |line: &serde_json::Value, key: &str| line[key].as_str().unwrap_or("-").to_owned();
+        of.map(|line| (word(&line, "kind"), word(&line, "verdict"))).collect()
+    };
+    let pair = |kind: &str, verdict: &str| vec![(kind.to_owned(), verdict.to_owned())];
+    assert_eq!(answers(&mut dossier), pair("deny", "-"), "drawn by the program");
+
+    let say = |of: &mut Dossier, verdict: Verdict, answer: Option<AnswerKind>, when: &str| {
+        let anchor = |id: &Id| Box::new(of.anchors().statement(id).unwrap().unwrap());
+        let change = Change::Answer { from: anchor(&from), to: anchor(&to), verdict, answer };
+        let (who, when) = ("a reader".to_owned(), when.to_owned());
+        let entry = Entry { who, when, note: None, change };
+        of.correct(&entry).unwrap();
+        entry.id()
+    };
+    say(&mut dossier, Verdict::Accept, None, "2031-01-01T00:00:00Z");
+    assert_eq!(answers(&mut dossier), pair("deny", "accept"));
+    let rejected = say(&mut dossier, Verdict::Reject, None, "2031-01-02T00:00:00Z");
+    assert_eq!(answers(&mut dossier), [], "what people reject is no answer");
+    say(&mut dossier, Verdict::Accept, Some(AnswerKind::Counter), "2031-01-03T00:00:00Z");
+    assert_eq!(answers(&mut dossier), pair("counter", "accept"), "the last word counts");
+    let undo = |of: String, when: &str| Entry {
+        who: "a reader".to_owned(),
+        when: when.to_owned(),
+        note: None,
+        change: Change::Undo { of },
+    };
+    dossier.correct(&undo(rejected, "2031-01-04T00:00:00Z")).unwrap();
+    assert_eq!(answers(&mut dossier), pair("counter", "accept"));
 }
 
 fn common_page(

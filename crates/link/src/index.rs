@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::incremental::{self, Comparable, Judgement, Link, Row, Standing, Store, Work};
-use crate::place::Place;
+use crate::place::{Day, Place};
 
 /// Items with their links and groups, as [`incremental`](crate::incremental) keeps them.
 #[derive(Debug)]
@@ -100,10 +100,18 @@ impl<T: Comparable> Store for Index<T> {
     type Item = T;
     type Error = Infallible;
 
-    fn before(&self, key: u64, place: &Place, limit: usize) -> Result<Vec<Row>, Infallible> {
+    fn before(
+        &self,
+        key: u64,
+        place: &Place,
+        limit: usize,
+        since: Day,
+    ) -> Result<Vec<Row>, Infallible> {
         let Some(holders) = self.holders.get(&key) else { return Ok(Vec::new()) };
         let at = holders.partition_point(|&row| self.slot(row).place < *place);
-        Ok(holders[..at].iter().rev().take(limit).copied().collect())
+        let early = |row: Row| since.is_some() && self.slot(row).place.day() < since;
+        let found = holders[..at].iter().rev().take(limit).copied();
+        Ok(found.take_while(|&row| !early(row)).collect())
     }
 
     fn after(&self, key: u64, place: &Place, limit: usize) -> Result<Vec<Row>, Infallible> {
@@ -127,6 +135,10 @@ impl<T: Comparable> Store for Index<T> {
     fn links(&self, row: Row) -> Result<Vec<Link<T::Kind>>, Infallible> {
         let links = self.slot(row).links.iter();
         Ok(links.map(|(&other, is)| Link { other, judgement: is.clone() }).collect())
+    }
+
+    fn linked(&self, earlier: Row, later: Row) -> Result<bool, Infallible> {
+        Ok(self.slot(earlier).links.contains_key(&later))
     }
 
     fn standing(&self, row: Row) -> Result<Option<Standing>, Infallible> {

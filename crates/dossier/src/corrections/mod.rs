@@ -11,7 +11,7 @@ use gainsay_corrections::{Change, Entry};
 use gainsay_record::Id;
 
 pub use log::Anchors;
-pub(crate) use place::{forget, place};
+pub(crate) use place::{entry, forget, place};
 
 /// An entry of the log and what has become of it.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ use crate::answers;
 
 /// By the statement that answers.
 pub(super) fn write(conn: &Connection, lines: &mut Lines<'_>) -> Written {
-    for answer in answers::read(conn)? {
+    for answer in answers::judged(conn)? {
         lines.line("answer", &answer)?;
     }
     Ok(())

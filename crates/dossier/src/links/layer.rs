@@ -17,6 +17,8 @@ pub(super) trait Layer {
 
     /// What its tables begin with.
     const NAME: &'static str;
+    /// Whether its links make groups.
+    const GROUPED: bool = true;
     /// Whether groups of several have a table with their ids.
     const NAMED: bool;
     /// Whose numbers its rows are.
@@ -102,6 +104,7 @@ impl Layer for Echoes {
 impl Layer for Answers {
     type Item = Turn;
     const NAME: &'static str = "answer";
+    const GROUPED: bool = false;
     const NAMED: bool = false;
     const OF: Of = Of::Statements;
 

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use gainsay_link::Place;
 use gainsay_link::incremental::{Judgement, KindOf, Link, Row, Standing, Store};
+use gainsay_link::{Day, Place};
 use gainsay_record::{Digest, Id};
 use rusqlite::{CachedStatement, OptionalExtension, Statement, params};
 
@@ -31,18 +31,18 @@ pub(super) struct Tables<'t, L: Layer> {
 
 impl<'t, L: Layer> Tables<'t, L> {
     pub(super) fn new(library: &'t Library<'t>) -> rusqlite::Result<Self> {
-        let beside = |than: &str, order: &str| {
+        let beside = |than: &str, order: &str, since: &str| {
             library.conn.prepare_cached(&format!(
                 "SELECT day, article, position, item FROM {}_key
-                 WHERE key = ?1 AND (day, article, position) {than} (?2, ?3, ?4)
+                 WHERE key = ?1 AND (day, article, position) {than} (?2, ?3, ?4) {since}
                  ORDER BY day {order}, article {order}, position {order} LIMIT ?5",
                 L::NAME
             ))
         };
         Ok(Tables {
             library,
-            before: RefCell::new(beside("<", "DESC")?),
-            after: RefCell::new(beside(">", "ASC")?),
+            before: RefCell::new(beside("<", "DESC", "AND day >= ?6")?),
+            after: RefCell::new(beside(">", "ASC", "AND ?6 = ?6")?),
             fresh: BTreeMap::new(),
             places: RefCell::default(),
             drawn: BTreeSet::new(),
@@ -116,11 +116,13 @@ impl<'t, L: Layer> Tables<'t, L> {
         key: u64,
         place: Order,
         limit: usize,
+        since: i32,
     ) -> rusqlite::Result<Vec<(Order, Row)>> {
         let (day, article, position) = place;
         let query: &mut Statement<'_> = &mut query.borrow_mut();
+        let limit = limit as i64;
         query
-            .query_map(params![key as i64, day, signed(article), position, limit as i64], |row| {
+            .query_map(params![key as i64, day, signed(article), position, limit, since], |row| {
                 let order = (row.get(0)?, unsigned(row.get(1)?), row.get(2)?);
                 Ok((order, row.get(3)?))
             })?
@@ -144,10 +146,18 @@ impl<L: Layer> Store for Tables<'_, L> {
     type Item = L::Item;
     type Error = rusqlite::Error;
 
-    fn before(&self, key: u64, place: &Place, limit: usize) -> rusqlite::Result<Vec<Row>> {
-        let at = order(place)?;
-        let mut found = self.stored(&self.before, key, at, limit)?;
-        let fresh = self.fresh.range((key, (i32::MIN, 0, 0))..(key, at)).rev().take(limit);
+    const GROUPED: bool = L::GROUPED;
+
+    fn before(
+        &self,
+        key: u64,
+        place: &Place,
+        limit: usize,
+        since: Day,
+    ) -> rusqlite::Result<Vec<Row>> {
+        let (at, since) = (order(place)?, since.unwrap_or(i32::MIN));
+        let mut found = self.stored(&self.before, key, at, limit, since)?;
+        let fresh = self.fresh.range((key, (since, 0, 0))..(key, at)).rev().take(limit);
         found.extend(fresh.map(|(&(_, order), &row)| (order, row)));
         found.sort_unstable_by(|a, b| b.cmp(a));
         Ok(self.nearest(found, limit))
@@ -155,7 +165,8 @@ impl<L: Layer> Store for Tables<'_, L> {
 
     fn after(&self, key: u64, place: &Place, limit: usize) -> rusqlite::Result<Vec<Row>> {
         let (day, article, position) = order(place)?;
-        let mut found = self.stored(&self.after, key, (day, article, position), limit)?;
+        let at = (day, article, position);
+        let mut found = self.stored(&self.after, key, at, limit, i32::MIN)?;
         // No article has so many statements.
         let next = (key, (day, article, position.saturating_add(1)));
         let end = (key, (i32::MAX, u64::MAX, u32::MAX));
@@ -210,6 +221,11 @@ impl<L: Layer> Store for Tables<'_, L> {
             Ok(Link { other: row.get(0)?, judgement })
         })?
         .collect()
+    }
+
+    fn linked(&self, earlier: Row, later: Row) -> rusqlite::Result<bool> {
+        self.sql("SELECT 1 FROM {}_link WHERE earlier = ?1 AND later = ?2")?
+            .exists([earlier, later])
     }
 
     fn standing(&self, row: Row) -> rusqlite::Result<Option<Standing>> {

@@ -4,7 +4,7 @@ use gainsay_link::{Facts, Profile, profile};
 use gainsay_record::Id;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::known::{known_of, resolve};
+use super::known::{known, known_of, resolve};
 use crate::decode::{count, json, list, word};
 
 /// Draws a party anew; without any form it goes.
@@ -28,19 +28,20 @@ pub(super) fn refresh(tx: &Transaction<'_>, party: &str) -> rusqlite::Result<()>
 pub(crate) fn drawn(conn: &Connection, party: &str) -> rusqlite::Result<Option<Profile>> {
     let Some(facts) = facts(conn, party)? else { return Ok(None) };
     let mut drawn = profile(&Id(party.to_owned()), &facts);
-    if let Some(known) = known_of(conn, party)? {
+    let all = known(conn)?;
+    if let Some(known) = known_of(conn, &all, party)? {
         drawn.aliases.retain(|alias| *alias != known.name);
         if drawn.name != known.name {
-            drawn.aliases.insert(0, std::mem::replace(&mut drawn.name, known.name));
+            drawn.aliases.insert(0, std::mem::replace(&mut drawn.name, known.name.clone()));
         }
-        for alias in known.aliases {
-            if alias != drawn.name && !drawn.aliases.contains(&alias) {
-                drawn.aliases.push(alias);
+        for alias in &known.aliases {
+            if *alias != drawn.name && !drawn.aliases.contains(alias) {
+                drawn.aliases.push(alias.clone());
             }
         }
         drawn.kind = known.kind;
         if !known.speaks_for.is_empty() {
-            drawn.speaks_for = resolve(conn, &known.speaks_for)?;
+            drawn.speaks_for = resolve(conn, &all, &known.speaks_for)?;
             drawn.speaks_for.retain(|id| id.0 != party);
             drawn.principal = drawn.speaks_for.last().cloned();
         }

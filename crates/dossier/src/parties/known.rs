@@ -1,5 +1,7 @@
 //! The user's own file of parties.
 
+use std::collections::BTreeSet;
+
 use gainsay_link::parties::{Class, Known, Names, normal};
 use gainsay_record::Id;
 use rusqlite::{Connection, TransactionBehavior, params};
@@ -158,32 +160,84 @@ pub(super) fn known(conn: &Connection) -> rusqlite::Result<Vec<Known>> {
     Ok(all)
 }
 
-/// What the user knows of a party, if anything.
-pub(super) fn known_of(conn: &Connection, party: &str) -> rusqlite::Result<Option<Known>> {
-    let all = known(conn)?;
+/// Which of these parties, known to the user, this one is, if any.
+pub(super) fn known_of<'k>(
+    conn: &Connection,
+    all: &'k [Known],
+    party: &str,
+) -> rusqlite::Result<Option<&'k Known>> {
     if all.is_empty() {
         return Ok(None);
     }
-    let names = Names::of(&all);
+    let names = Names::of(all);
     let mut query =
         conn.prepare_cached("SELECT class, key, country, article FROM form WHERE party = ?1")?;
     let mut found = None;
     for form in query.query_map([party], super::settle::form)? {
         found = found.or(names.find(&form?));
     }
-    Ok(found.map(|at| all[at].clone()))
+    Ok(found.map(|at| &all[at]))
 }
 
-/// The parties of these names, as far as any article mentions them.
-pub(super) fn resolve(conn: &Connection, names: &[String]) -> rusqlite::Result<Vec<Id>> {
+/// The parties of these names, as far as any article mentions them, by that name or by another that
+/// the user knows of them.
+pub(super) fn resolve(
+    conn: &Connection,
+    known: &[Known],
+    names: &[String],
+) -> rusqlite::Result<Vec<Id>> {
+    let of = Names::of(known);
     let mut found: Vec<Id> = Vec::new();
+    let mut query = conn.prepare_cached(
+        "SELECT min(party) FROM form WHERE class = 'body' AND key = ?1 AND article IS NULL",
+    )?;
     for name in names {
-        let Some(key) = normal(Class::Body, name) else { continue };
-        let mut query = conn.prepare_cached(
-            "SELECT min(party) FROM form WHERE class = 'body' AND key = ?1 AND article IS NULL",
-        )?;
-        let party: Option<String> = query.query_row([key], |row| row.get(0))?;
-        found.extend(party.map(Id).filter(|id| !found.contains(id)));
+        let mut first: Option<String> = None;
+        for key in keys(known, &of, name) {
+            let party: Option<String> = query.query_row([key], |row| row.get(0))?;
+            first = match (first, party) {
+                (Some(one), Some(other)) => Some(one.min(other)),
+                (one, other) => one.or(other),
+            };
+        }
+        found.extend(first.map(Id).filter(|id| !found.contains(id)));
+    }
+    Ok(found)
+}
+
+/// Under which keys of forms a body of this name is looked for.
+fn keys(known: &[Known], names: &Names, name: &str) -> BTreeSet<String> {
+    let own = names.body(name).map(|at| &known[at]);
+    let others =
+        own.into_iter().flat_map(|party| std::iter::once(&party.name).chain(&party.aliases));
+    let others = others.filter_map(|name| normal(Class::Body, name));
+    normal(Class::Body, name).into_iter().chain(others).collect()
+}
+
+/// The parties that speak for somebody of these keys by the user's word: whose row is to be drawn
+/// anew when a body of such a key comes, goes, or becomes another's.
+pub(super) fn who_speaks_for(
+    conn: &Connection,
+    known: &[Known],
+    names: &Names,
+    changed: &BTreeSet<String>,
+) -> rusqlite::Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for party in known {
+        let concerned =
+            |name: &String| keys(known, names, name).iter().any(|key| changed.contains(key));
+        if !party.speaks_for.iter().any(concerned) {
+            continue;
+        }
+        for name in std::iter::once(&party.name).chain(&party.aliases) {
+            let Some(key) = normal(Class::from(party.kind), name) else { continue };
+            let mut query = conn.prepare_cached(
+                "SELECT DISTINCT party FROM form WHERE key = ?1 AND party IS NOT NULL",
+            )?;
+            for party in query.query_map([key], |row| row.get(0))? {
+                found.insert(party?);
+            }
+        }
     }
     Ok(found)
 }

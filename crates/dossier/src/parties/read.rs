@@ -7,7 +7,7 @@ use gainsay_record::{DateValue, Id, Span, SpeakerKind};
 use rusqlite::Connection;
 
 use super::drawn::drawn;
-use super::known::known_of;
+use super::known::{known, known_of};
 use crate::Dossier;
 use crate::decode::{count, date, span};
 use crate::error::Result;
@@ -162,13 +162,14 @@ pub(crate) fn entry(conn: &Connection, id: &Id) -> rusqlite::Result<Option<Party
 
 /// The roles of a party, each with the earliest statement that gives it.
 pub(crate) fn roles(conn: &Connection, party: &str) -> rusqlite::Result<Vec<RoleEntry>> {
-    let mut roles: Vec<RoleEntry> = known_of(conn, party)?
+    let all = known(conn)?;
+    let mut roles: Vec<RoleEntry> = known_of(conn, &all, party)?
         .into_iter()
-        .flat_map(|known| known.roles)
+        .flat_map(|known| &known.roles)
         .map(|role| RoleEntry {
-            title: role.title,
-            from: role.from,
-            to: role.to,
+            title: role.title.clone(),
+            from: role.from.clone(),
+            to: role.to.clone(),
             statement: None,
             date: None,
             statements: 0,

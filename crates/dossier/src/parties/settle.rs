@@ -7,14 +7,18 @@ use gainsay_record::Id;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::drawn::refresh;
-use super::known::known;
+use super::known::{known, who_speaks_for};
 use crate::decode::bad;
 
 /// Brings links and parties up to date after the facts of these forms have changed.
 pub(crate) fn settle(tx: &Transaction<'_>, touched: &BTreeSet<String>) -> rusqlite::Result<()> {
-    let names = Names::of(&known(tx)?);
+    let known = known(tx)?;
+    let names = Names::of(&known);
     let (mut keys, mut loose) = (BTreeSet::new(), BTreeSet::new());
     let mut parties: BTreeSet<String> = BTreeSet::new();
+    // Forms that come, go, or become another's.
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    let before = if known.is_empty() { BTreeMap::new() } else { bodies(tx, touched)? };
     for form in touched {
         parties.extend(party_of(tx, form)?);
         tx.prepare_cached("DELETE FROM form_fact WHERE form = ?1 AND reports = 0")?
@@ -62,14 +66,31 @@ pub(crate) fn settle(tx: &Transaction<'_>, touched: &BTreeSet<String>) -> rusqli
         )?
         .execute([form])?;
     }
-    gather(tx, &loose, &names, &mut parties)?;
+    gather(tx, &loose, &names, &mut parties, &mut given)?;
     for form in touched {
         parties.extend(party_of(tx, form)?);
+    }
+    if !known.is_empty() {
+        given.extend(touched.iter().cloned());
+        let mut changed: BTreeSet<String> = bodies(tx, &given)?.into_values().collect();
+        changed.extend(before.into_values());
+        parties.extend(who_speaks_for(tx, &known, &names, &changed)?);
     }
     for party in &parties {
         refresh(tx, party)?;
     }
     Ok(())
+}
+
+/// The keys of those among these forms that are bodies.
+fn bodies(tx: &Connection, forms: &BTreeSet<String>) -> rusqlite::Result<BTreeMap<String, String>> {
+    let mut query = tx.prepare_cached("SELECT key FROM form WHERE id = ?1 AND class = 'body'")?;
+    let mut found = BTreeMap::new();
+    for form in forms {
+        let key: Option<String> = query.query_row([form], |row| row.get(0)).optional()?;
+        found.extend(key.map(|key| (form.clone(), key)));
+    }
+    Ok(found)
 }
 
 /// What a judgement looks at: if it is the same as last time, so is the judgement.
@@ -126,6 +147,7 @@ fn gather(
     loose: &BTreeSet<String>,
     names: &Names,
     parties: &mut BTreeSet<String>,
+    given: &mut BTreeSet<String>,
 ) -> rusqlite::Result<()> {
     let mut done: BTreeSet<String> = BTreeSet::new();
     for start in loose {
@@ -154,6 +176,7 @@ fn gather(
             let before = party_of(tx, form)?;
             if before.as_deref() != Some(party.0.as_str()) {
                 parties.extend(before);
+                given.insert(form.clone());
                 give(tx, form, &party, parties)?;
             }
         }

@@ -1,10 +1,10 @@
 //! The claim in a statement: subject – relation – object, each only where the words give it.
 
-use gainsay_record::{Act, Digest, Id, Speaker, Statement, TextRange};
+use gainsay_record::{Act, Digest, Id, Speaker, Statement};
 
-use super::relations::family;
+use super::content::{Content, Relation};
+use super::relations::told;
 use crate::name::key;
-use crate::words::{Word, words};
 
 /// A contested claim in canonical form. What the words do not give is none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,21 +51,122 @@ pub(crate) fn object_key(object: &str) -> Option<String> {
 }
 
 /// Words that end what a relation is about.
-const ENDS: &[&str] = &[
-    "about", "after", "and", "are", "as", "at", "because", "before", "but", "by", "during", "for",
-    "from", "had", "has", "have", "he", "in", "into", "is", "it", "its", "near", "on", "or",
-    "over", "said", "she", "since", "than", "that", "they", "through", "to", "under", "until",
-    "was", "were", "when", "where", "which", "while", "who", "will", "with", "would",
+pub(super) const ENDS: &[&str] = &[
+    "about",
+    "after",
+    "ago",
+    "again",
+    "and",
+    "are",
+    "as",
+    "at",
+    "because",
+    "before",
+    "but",
+    "by",
+    "during",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "he",
+    "here",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "last",
+    "near",
+    "next",
+    "now",
+    "on",
+    "once",
+    "or",
+    "over",
+    "said",
+    "she",
+    "since",
+    "than",
+    "that",
+    "then",
+    "there",
+    "they",
+    "through",
+    "to",
+    "today",
+    "tomorrow",
+    "tonight",
+    "twice",
+    "under",
+    "until",
+    "was",
+    "were",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "will",
+    "with",
+    "would",
+    "yesterday",
+];
+
+/// What names nobody and nothing: no claim is about it.
+pub(super) const NOTHING: &[&str] = &[
+    "anybody",
+    "anyone",
+    "anything",
+    "be",
+    "been",
+    "did",
+    "do",
+    "does",
+    "each",
+    "everybody",
+    "everyone",
+    "everything",
+    "he",
+    "her",
+    "herself",
+    "him",
+    "himself",
+    "it",
+    "itself",
+    "me",
+    "month",
+    "nobody",
+    "none",
+    "not",
+    "nothing",
+    "one",
+    "other",
+    "she",
+    "somebody",
+    "someone",
+    "something",
+    "them",
+    "themselves",
+    "they",
+    "us",
+    "we",
+    "week",
+    "what",
+    "who",
+    "year",
+    "you",
 ];
 
 /// Words between a relation and what it is about.
-const BEFORE: &[&str] = &[
+pub(super) const BEFORE: &[&str] = &[
     "a", "about", "against", "all", "an", "any", "between", "by", "for", "her", "his", "in",
     "into", "its", "of", "on", "over", "the", "their", "this", "to", "up", "upon", "with",
 ];
 
 /// Nouns that belong to the name before them: "the Sable network".
-const GROUPS: &[&str] = &[
+pub(super) const GROUPS: &[&str] = &[
     "alliance",
     "army",
     "brigade",
@@ -94,139 +195,77 @@ pub fn claim(of: &Statement, names: &[String]) -> Option<Claim> {
         return None;
     }
     let text = content(of);
-    let found = words(&text);
-    let lower: Vec<String> = found.iter().map(|word| word.range.of(&text).to_lowercase()).collect();
-    let told = (0..found.len()).find_map(|at| Some((at, family(&lower[at])?.to_owned())));
-    let relation = told.or_else(|| open(&found, &lower));
-    let subject = subject(of, &text, &found, relation.as_ref().map(|(at, _)| *at), names);
-    let object = relation.as_ref().and_then(|&(at, _)| {
-        object(&text, &found, &lower, at + 1, names)
-            .filter(|object| subject.as_deref().and_then(key) != key(object))
+    let words = Content::of(&text);
+    let target = target(of, &words);
+    let told = (0..words.found.len()).find_map(|at| {
+        // A charge that somebody did not do it is another charge.
+        let negated = of.act == Act::Accuse && words.is_negated(at);
+        told(&text, &words.found, &words.lower, at, words.headed).filter(|_| !negated).map(
+            |relation| Relation { at, name: relation.to_owned(), passive: words.is_passive(at) },
+        )
     });
-    Some(Claim { subject, relation: relation.map(|(_, name)| name), object })
+    let accuser = of.act == Act::Accuse;
+    let relation = told.or_else(|| words.of_doing()).or_else(|| {
+        words.verb(target.as_deref()).filter(|it| !(accuser && words.is_negated(it.at)))
+    });
+    let at = relation.as_ref().map(|relation| relation.at);
+    let victim = relation.as_ref().filter(|it| it.passive).and_then(|it| words.before(it.at));
+    let object = match (&relation, &victim) {
+        (Some(_), Some(victim)) => Some(victim.clone()),
+        (Some(relation), None) => words.object(words.matter(relation), names),
+        (None, _) => None,
+    };
+    let subject = match (&victim, &object) {
+        (Some(_), Some(object)) => {
+            let agent = at.and_then(|at| words.agent(at, names));
+            agent.or(target.filter(|target| !same_words(target, object)))
+        }
+        _ => subject(of, &words, at, target, names),
+    };
+    let object = object.filter(|object| subject.as_deref().and_then(key) != key(object));
+    Some(Claim { subject, relation: relation.map(|relation| relation.name), object })
 }
 
 /// Every relation that a text tells of.
 pub(crate) fn relations(text: &str) -> Vec<&'static str> {
-    let told = |word: &Word| family(&word.range.of(text).to_lowercase());
-    words(text).iter().filter_map(told).collect()
+    let words = Content::of(text);
+    let told = |at| told(text, &words.found, &words.lower, at, words.headed);
+    (0..words.found.len()).filter_map(told).collect()
 }
 
 fn content(of: &Statement) -> String {
     of.content.iter().map(|span| span.exact.as_str()).collect::<Vec<_>>().join(" ; ")
 }
 
-/// A relation of no family: "of …-ing" first, else none. Any other word would be a guess.
-fn open(found: &[Word], lower: &[String]) -> Option<(usize, String)> {
-    let at = (1..found.len())
-        .find(|&at| lower[at - 1] == "of" && lower[at].ends_with("ing") && !found[at].name)?;
-    Some((at, lower[at].clone()))
+/// Whom it is aimed at: of several the one whom the content names first.
+fn target(of: &Statement, words: &Content<'_>) -> Option<String> {
+    let known =
+        || of.targets.iter().map(|target| &target.name).filter(|it| *it != Speaker::UNKNOWN);
+    let place = |name: &&String| words.place_of(name).unwrap_or(usize::MAX);
+    known().min_by_key(place).cloned()
 }
 
-/// The accused: whom a charge is aimed at; for a denial or an admission whom its content names
-/// before the relation, else the speaker's own side.
+/// Whether the words of a name are among those of a description.
+fn same_words(name: &str, description: &str) -> bool {
+    let (Some(name), Some(description)) = (key(name), key(description)) else { return false };
+    let last = name.rsplit(' ').next().unwrap_or(&name);
+    description.split(' ').any(|word| word == last)
+}
+
+/// The accused: whom a charge is aimed at, else whom its content begins with; for a denial or an
+/// admission whom its content names before the relation, else the speaker's own side.
 fn subject(
     of: &Statement,
-    text: &str,
-    found: &[Word],
+    words: &Content<'_>,
     relation: Option<usize>,
+    target: Option<String>,
     names: &[String],
 ) -> Option<String> {
     if of.act == Act::Accuse {
-        return of.targets.first().map(|target| target.name.clone());
+        return target.or_else(|| words.leading(relation?));
     }
-    let before = relation.unwrap_or(0);
-    let named = name_at(text, found, 0, before, names).map(|(name, _)| name);
+    let named = words.name_at(0, relation.unwrap_or(0), names).map(|(name, _)| name);
     let Speaker { name, speaks_for, .. } = &of.speaker;
     let own = speaks_for.last().or((name != Speaker::UNKNOWN).then_some(name));
     named.or_else(|| own.cloned())
-}
-
-/// What the relation is about: the first name after it, else the words right after it.
-fn object(
-    text: &str,
-    found: &[Word],
-    lower: &[String],
-    from: usize,
-    names: &[String],
-) -> Option<String> {
-    // In the same part of the sentence.
-    let end = (from..found.len())
-        .find(|&at| {
-            let before = if at == 0 { 0 } else { found[at - 1].range.end };
-            text[before..found[at].range.start].contains([',', ';', ':', '.', '—'])
-        })
-        .unwrap_or(found.len());
-    let first = (from..end).find(|&at| !BEFORE.contains(&lower[at].as_str()))?;
-    if let Some((name, next)) = name_at(text, found, from, end, names) {
-        return Some(with_noun(text, found, lower, next, end, name, names));
-    }
-    let last = (first..end).take(5).take_while(|&at| !ENDS.contains(&lower[at].as_str())).last()?;
-    Some(TextRange::new(found[first].range.start, found[last].range.end).of(text).to_owned())
-}
-
-/// "the Merrow cable": a name that is no party's, with the noun it belongs to.
-fn with_noun(
-    text: &str,
-    found: &[Word],
-    lower: &[String],
-    next: usize,
-    end: usize,
-    name: String,
-    names: &[String],
-) -> String {
-    let noun = lower.get(next).filter(|noun| {
-        let verb = ["ed", "ing", "ly", "s"].iter().any(|ending| noun.ends_with(ending));
-        next < end && !found[next].number && !verb && !ENDS.contains(&noun.as_str())
-    });
-    let adjacent = next > 0
-        && next < found.len()
-        && &text[found[next - 1].range.end..found[next].range.start] == " ";
-    match noun {
-        Some(noun) if adjacent && !names.contains(&name) => format!("{name} {noun}"),
-        _ => name,
-    }
-}
-
-/// The first name between two words, as the article's parties have it, and the word after it.
-fn name_at(
-    text: &str,
-    found: &[Word],
-    from: usize,
-    to: usize,
-    names: &[String],
-) -> Option<(String, usize)> {
-    let start = (from..to).find(|&at| found[at].name)?;
-    let mut end = start + 1;
-    let joined = |at: usize| {
-        let between = &text[found[at - 1].range.end..found[at].range.start];
-        between.chars().all(|c| c == ' ' || c == '-')
-    };
-    while end < to && found[end].name && joined(end) {
-        end += 1;
-    }
-    let group = found.get(end).filter(|_| end < to && joined(end));
-    if group.is_some_and(|word| GROUPS.contains(&word.range.of(text).to_lowercase().as_str())) {
-        end += 1;
-    }
-    let written = TextRange::new(found[start].range.start, found[end - 1].range.end).of(text);
-    let written =
-        written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
-    Some((as_named(written, names), end))
-}
-
-/// The name of the party that is written so; what is written where none is.
-fn as_named(written: &str, names: &[String]) -> String {
-    let Some(wanted) = key(written) else { return written.to_owned() };
-    let is = |name: &&String| {
-        key(name).is_some_and(|name| {
-            name == wanted || !wanted.contains(' ') && name.split(' ').next_back() == Some(&wanted)
-        })
-    };
-    let mut fitting = names.iter().filter(is);
-    match (fitting.next(), fitting.next()) {
-        (Some(name), None) => name.clone(),
-        // Two who could be meant are nobody.
-        _ => written.to_owned(),
-    }
 }

@@ -8,7 +8,10 @@
 //! an article touches the allegations of its own statements only.
 
 mod claim;
+mod content;
 mod relations;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -36,7 +36,7 @@ use std::sync::Arc;
 
 pub use update::{Work, add, remove};
 
-use crate::place::Place;
+use crate::place::{Day, Place};
 
 /// What can be compared with others of its kind.
 pub trait Comparable {
@@ -109,9 +109,20 @@ pub trait Store {
     /// Why reading or writing failed.
     type Error;
 
+    /// Whether linked items make groups. Where they do not, every item stands alone and nothing is
+    /// drawn: a chain of answers runs through whatever was said in those weeks, and walking along it
+    /// would cost each article more than the one before.
+    const GROUPED: bool = true;
+
     /// Looked up: who has this key and stands before this place, at most `limit` of them, the
-    /// nearest first.
-    fn before(&self, key: u64, place: &Place, limit: usize) -> Result<Vec<Row>, Self::Error>;
+    /// nearest first; of those published before the day `since`, where one is given, none.
+    fn before(
+        &self,
+        key: u64,
+        place: &Place,
+        limit: usize,
+        since: Day,
+    ) -> Result<Vec<Row>, Self::Error>;
     /// The same after this place.
     fn after(&self, key: u64, place: &Place, limit: usize) -> Result<Vec<Row>, Self::Error>;
     /// Stored for each item: its keys, sorted, each once.
@@ -122,6 +133,8 @@ pub trait Store {
     fn place(&self, row: Row) -> Result<Place, Self::Error>;
     /// Stored for each item: its links, in any order.
     fn links(&self, row: Row) -> Result<Vec<Link<KindOf<Self>>>, Self::Error>;
+    /// Whether these two are linked.
+    fn linked(&self, earlier: Row, later: Row) -> Result<bool, Self::Error>;
     /// Stored for each item: its standing; `None` before it was first drawn.
     fn standing(&self, row: Row) -> Result<Option<Standing>, Self::Error>;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::groups::regroup;
-use super::{Comparable, Row, Store};
+use super::{Comparable, Row, Standing, Store};
 use crate::place::Place;
 
 /// What an update cost, for tests and measurements.
@@ -28,7 +28,12 @@ pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
     let (mut candidates, mut parted) = (BTreeSet::new(), BTreeSet::new());
     for &key in &keys {
         let (before, after) = around(store, key, &place)?;
-        parted.extend(at_the_limit::<S>(&before, &after));
+        for (a, b) in at_the_limit::<S>(&before, &after) {
+            // Who did not meet under this key is not parted by it.
+            if counts::<S>(key, &store.place(a)?, &store.place(b)?) {
+                parted.insert((a, b));
+            }
+        }
         for other in before.into_iter().chain(after) {
             if counts::<S>(key, &place, &store.place(other)?) {
                 candidates.insert(other);
@@ -37,7 +42,7 @@ pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
     }
     let mut touched = BTreeSet::from([row]);
     for (a, b) in parted {
-        if linked(store, a, b)? && !meet(store, a, b)? {
+        if store.linked(a, b)? && !meet(store, a, b)? {
             store.drop_link(a, b)?;
             touched.extend([a, b]);
         }
@@ -46,7 +51,11 @@ pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
     for other in candidates {
         judge(store, row, other, &mut touched, &mut work)?;
     }
-    work.regrouped = regroup(store, touched)?;
+    if S::GROUPED {
+        work.regrouped = regroup(store, touched)?;
+    } else {
+        store.put_standing(row, Standing { predecessor: None, earliest: row })?;
+    }
     Ok(work)
 }
 
@@ -74,11 +83,13 @@ pub fn remove<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
         }
     }
     for (a, b) in met {
-        if !linked(store, a, b)? {
+        if !store.linked(a, b)? {
             judge(store, a, b, &mut touched, &mut work)?;
         }
     }
-    work.regrouped = regroup(store, touched)?;
+    if S::GROUPED {
+        work.regrouped = regroup(store, touched)?;
+    }
     Ok(work)
 }
 
@@ -102,7 +113,11 @@ fn judge<S: Store>(
 /// Those under a key within reach of a place, before and after it, the nearest first.
 fn around<S: Store>(store: &S, key: u64, place: &Place) -> Result<(Vec<Row>, Vec<Row>), S::Error> {
     let reach = S::Item::REACH;
-    Ok((store.before(key, place, reach)?, store.after(key, place, reach)?))
+    // Who was published too long before means nothing under a timed key, and what stands beyond him
+    // neither; so the common keys of an old dossier need not be read. After the place the undated
+    // come last: there one has to look how many stand between.
+    let since = place.day().filter(|_| !key.is_multiple_of(2)).map(|day| day - S::Item::DAYS);
+    Ok((store.before(key, place, reach, since)?, store.after(key, place, reach)?))
 }
 
 /// The pairs with a place between them that just reach each other while nothing stands there, and
@@ -119,10 +134,6 @@ fn at_the_limit<S: Store>(before: &[Row], after: &[Row]) -> Vec<(Row, Row)> {
 fn counts<S: Store>(key: u64, a: &Place, b: &Place) -> bool {
     let apart = a.day().zip(b.day()).map_or(0, |(a, b)| (a - b).abs());
     key.is_multiple_of(2) || apart <= S::Item::DAYS
-}
-
-fn linked<S: Store>(store: &S, a: Row, b: Row) -> Result<bool, S::Error> {
-    Ok(store.links(a)?.iter().any(|link| link.other == b))
 }
 
 /// Whether a row meets a later one under any key.

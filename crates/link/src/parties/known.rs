@@ -61,6 +61,11 @@ impl Names {
         Names { by_name }
     }
 
+    /// Which known party has this name as a body; a name of no known body is that of none.
+    pub fn body(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&(Class::Body, normal(Class::Body, name)?)).copied()
+    }
+
     /// Which known party goes by this form's name, if one does. A name of which no article tells
     /// what it is belongs to the one known party that has it.
     pub fn find(&self, form: &NameForm) -> Option<usize> {

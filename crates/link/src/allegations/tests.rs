@@ -1,0 +1,101 @@
+//! Claims as a reader would put them.
+
+use gainsay_record::{
+    Act, Form, Id, Mode, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement,
+    ZoneKind,
+};
+
+use super::claim::claim;
+
+fn statement(act: Act, speaker: &str, targets: &[&str], content: &str) -> Statement {
+    let span = Span { start: 0, end: content.chars().count(), exact: content.to_owned() };
+    let party = |name: &&str| Party { name: (*name).to_owned(), spans: Vec::new() };
+    Statement {
+        id: Id("s".to_owned()),
+        zone: ZoneKind::Body,
+        mode: Mode::Utterance,
+        form: Form::Indirect,
+        act,
+        act_confidence: 1.0,
+        act_basis: String::new(),
+        act_runner_up: None,
+        source: Vec::new(),
+        cue: Vec::new(),
+        content: vec![span],
+        speaker: Speaker {
+            name: speaker.to_owned(),
+            kind: SpeakerKind::Organization,
+            role: None,
+            speaks_for: Vec::new(),
+            resolved_from: Resolution::Name,
+            candidates: Vec::new(),
+        },
+        sourcing: Sourcing::Named,
+        via: Vec::new(),
+        targets: targets.iter().map(party).collect(),
+        addressee: None,
+        said: None,
+        confidence: 1.0,
+        made_by: "test".to_owned(),
+    }
+}
+
+/// The claim of a content as "subject – relation – object".
+fn told(act: Act, speaker: &str, targets: &[&str], content: &str) -> String {
+    let names: Vec<String> =
+        ["Quell", "Poleburg", "Reed Council", "Odo Brann"].map(str::to_owned).to_vec();
+    let found = claim(&statement(act, speaker, targets, content), &names).unwrap();
+    let part = |part: Option<String>| part.unwrap_or_else(|| "?".to_owned());
+    [found.subject, found.relation, found.object].map(part).join(" – ")
+}
+
+#[test]
+fn a_charge_says_who_does_what_to_whom() {
+    for (targets, content, expected) in [
+        (&["Quell"][..], "Quell of arming the reed rebels", "Quell – arms – reed rebels"),
+        (
+            &["Quell"],
+            "Quell arms the rebels of the Sable Coast",
+            "Quell – arms – rebels of the Sable Coast",
+        ),
+        (&["Quell"], "Quell had cut the cable on purpose last month", "Quell – cut – cable"),
+        (
+            &["Quell"],
+            "Quell’s navy destroyed its main power cable last month",
+            "Quell – damaged – main power cable",
+        ),
+        (&[], "the ship of cutting the Merrow cable", "ship – damaged – Merrow cable"),
+        (
+            &["Odo Brann"],
+            "“He lied to the council about the ferry”",
+            "Odo Brann – lied about – ferry",
+        ),
+        (&["Quell"], "eight marines were killed by Quell", "Quell – killed – eight marines"),
+        (&["Quell"], "two ferries were seized", "Quell – seized – two ferries"),
+        (
+            &["recorded", "Quell"],
+            "Quell has links with the reed rebels",
+            "Quell – has links with – reed rebels",
+        ),
+        (
+            &["Quell"],
+            "the ferry stopped above the Merrow Link on the night the power failed",
+            "Quell – ? – ?",
+        ),
+        (&["Quell"], "Quell never paid for the ferry", "Quell – ? – ?"),
+    ] {
+        assert_eq!(told(Act::Accuse, "Poleburg", targets, content), expected, "{content}");
+    }
+}
+
+#[test]
+fn a_denial_is_about_its_speaker_unless_it_names_another() {
+    for (content, expected) in [
+        ("arming the reed rebels", "Quell – arms – reed rebels"),
+        ("Poleburg had supported the reed rebels", "Poleburg – supports – reed rebels"),
+        ("it had “not fired on anybody”", "Quell – ? – ?"),
+        ("any part in it", "Quell – ? – ?"),
+    ] {
+        assert_eq!(told(Act::Deny, "Quell", &["Poleburg"], content), expected, "{content}");
+    }
+}
