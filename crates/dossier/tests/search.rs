@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use common::{add, article, statement};
+use gainsay_dossier::explore::{Explore, Filter, Ledger, Paging};
 use gainsay_dossier::{
     ArticleEntry, Dossier, Error, Facet, PartyEntry, Search, Sort, StatementEntry,
 };
-use gainsay_dossier::explore::{Explore, Filter, Ledger, Paging};
 use gainsay_link::key;
 use gainsay_query::{Name, Outlet, Period, Query, Role, Term, When, Words};
 use gainsay_record::{

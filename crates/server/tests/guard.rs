@@ -131,7 +131,9 @@ async fn a_token_is_of_its_view_or_refused() {
     let deny = explorer.ids("deny").await.remove(0);
     let upper = deny.to_uppercase();
     let long = "f".repeat(7000);
-    for list in ["statements", "parties", "articles", "echoes", "stories", "allegations", "corrections"] {
+    for list in
+        ["statements", "parties", "articles", "echoes", "stories", "allegations", "corrections"]
+    {
         for token in ["r", "r0", "rzzzzzzzzzzzzzzzz", "r%00", "r%c3%a9", "r-1", "r+1", "x", &long] {
             let reply = explorer.get(&format!("/{list}.json?after={token}")).await;
             assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{list} {token}");
@@ -154,7 +156,12 @@ async fn a_write_is_json_and_says_so() {
     let explorer = Explorer::new(false);
     let deny = explorer.ids("deny").await.remove(0);
     let body = json!({"kind": "flag", "statement": deny, "who": "A. Reader"}).to_string();
-    for kind in [None, Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("application/jsonp")] {
+    for kind in [
+        None,
+        Some("text/plain"),
+        Some("application/x-www-form-urlencoded"),
+        Some("application/jsonp"),
+    ] {
         let mut request = request(Method::POST, "/corrections", &[("x-gainsay", "write")]);
         *request.body_mut() = Body::from(body.clone());
         if let Some(kind) = kind {
@@ -179,8 +186,7 @@ async fn many_at_once_lose_nothing() {
         [explorer.ids("deny").await, explorer.ids("accuse").await].concat();
     let mut tasks = Vec::new();
     for at in 0..12 {
-        let (explorer, statement) =
-            (explorer.clone(), statements[at % statements.len()].clone());
+        let (explorer, statement) = (explorer.clone(), statements[at % statements.len()].clone());
         tasks.push(tokio::spawn(async move {
             let note = json!({"kind": "note", "statement": statement, "text": format!("n{at}"),
                 "who": "A. Reader"});

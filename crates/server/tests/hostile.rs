@@ -180,8 +180,7 @@ async fn pages_hold_every_statement_once() {
                 _ => break,
             }
         }
-        let mut ids: Vec<String> =
-            ids.iter().map(|id| id.as_str().unwrap().to_owned()).collect();
+        let mut ids: Vec<String> = ids.iter().map(|id| id.as_str().unwrap().to_owned()).collect();
         ids.sort();
         assert_eq!(ids, wanted, "{sort}");
     }

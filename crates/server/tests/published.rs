@@ -87,7 +87,11 @@ async fn every_file_that_the_pages_ask_for_is_there_and_says_what_the_server_say
         assert_eq!(whole, explorer.get(&format!("/{path}")).await.json(), "{path}");
         for row in one.map(|_| list(&whole["rows"])).into_iter().flatten() {
             let path = format!("{name}/{}.json", row["id"].as_str().unwrap());
-            assert_eq!(file(folder, &path), explorer.get(&format!("/{path}")).await.json(), "{path}");
+            assert_eq!(
+                file(folder, &path),
+                explorer.get(&format!("/{path}")).await.json(),
+                "{path}"
+            );
         }
     }
     for name in ["statements.csv", "statements.jsonl"] {
@@ -99,7 +103,9 @@ async fn every_file_that_the_pages_ask_for_is_there_and_says_what_the_server_say
     let index = file(folder, "statements/index.json");
     let mut cards = Vec::new();
     for chunk in 0..index["chunks"].as_u64().unwrap() {
-        cards.extend(list(&file(folder, &format!("statements/cards-{chunk}.json"))["cards"]).clone());
+        cards.extend(
+            list(&file(folder, &format!("statements/cards-{chunk}.json"))["cards"]).clone(),
+        );
     }
     let ids: Vec<&Value> = cards.iter().map(|card| &card["id"]).collect();
     assert_eq!(ids, list(&index["ids"]).iter().collect::<Vec<_>>());

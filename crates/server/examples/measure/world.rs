@@ -311,13 +311,9 @@ impl World {
         matter: &Matter,
         told: &[Utterance],
     ) -> (Article, Vec<Statement>) {
-        let title = format!(
-            "{} accuses {} of {}: {}",
-            self.states[matter.accuser],
-            self.states[matter.accused],
-            matter.deed,
-            self.words(4)
-        );
+        let more = self.words(4);
+        let [accuser, accused] = [matter.accuser, matter.accused].map(|at| &self.states[at]);
+        let title = format!("{accuser} accuses {accused} of {}: {more}", matter.deed);
         let mut said: Vec<Utterance> = Vec::new();
         for utterance in told {
             if !self.chance.one_in(3) {
