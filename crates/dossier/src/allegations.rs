@@ -7,10 +7,10 @@ use gainsay_link::allegations::{
 };
 use gainsay_link::positions::{Position, Voice, positions};
 use gainsay_record::{Act, Id, Statement};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use crate::Dossier;
-use crate::answers;
+use crate::answers::{self, AnswerEntry};
 use crate::decode::{list, word};
 use crate::error::Result;
 
@@ -33,7 +33,9 @@ impl Dossier {
     /// cannot be read.
     pub fn allegations(&self) -> Result<Vec<AllegationEntry>> {
         self.linked()?;
-        read(&self.conn).map_err(|e| self.error(e))
+        answers::judged(&self.conn)
+            .and_then(|answers| read(&self.conn, &answers))
+            .map_err(|e| self.error(e))
     }
 }
 
@@ -51,32 +53,80 @@ pub(crate) fn insert(tx: &Transaction<'_>, statements: &[Statement]) -> rusqlite
     Ok(())
 }
 
-pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AllegationEntry>> {
-    let links: Vec<AnswerLink> = answers::judged(conn)?
-        .into_iter()
-        .map(|answer| AnswerLink { from: answer.from, to: answer.to, kind: answer.kind })
-        .collect();
+/// Gathers them; `answers` are all that [`answers::judged`] gives.
+pub(crate) fn read(
+    conn: &Connection,
+    answers: &[AnswerEntry],
+) -> rusqlite::Result<Vec<AllegationEntry>> {
+    let link = |answer: &AnswerEntry| AnswerLink {
+        from: answer.from.clone(),
+        to: answer.to.clone(),
+        kind: answer.kind,
+    };
+    let links: Vec<AnswerLink> = answers.iter().map(link).collect();
     let found = allegations(&reports(conn)?, &links);
-    let mut entries = Vec::with_capacity(found.len());
-    for allegation in found.into_values() {
-        let subject = allegation.claim.subject.as_deref();
-        let accused = accused(conn, &allegation.asserted_by, subject)?;
-        let mut voices = BTreeMap::new();
-        let Allegation { asserted_by, denied_by, admitted_in_part_by, met_by, .. } = &allegation;
-        for id in [asserted_by, denied_by, admitted_in_part_by, met_by].into_iter().flatten() {
-            voices.insert(id.clone(), voice(conn, id)?);
-        }
-        for charge in asserted_by {
-            for denial in denied_by {
-                if quotes(conn, denial, charge)? {
-                    voices.remove(charge);
-                }
-            }
-        }
-        let positions = positions(&allegation, accused.as_ref(), &voices);
-        entries.push(AllegationEntry { allegation, accused, positions });
+    let mut heard: BTreeMap<Id, Heard> = BTreeMap::new();
+    for of in found.values() {
+        let sides = [&of.asserted_by, &of.denied_by, &of.admitted_in_part_by, &of.met_by];
+        heard.extend(sides.into_iter().flatten().map(|id| (id.clone(), Heard::default())));
     }
-    Ok(entries)
+    hear(conn, &mut heard)?;
+    let entry = |allegation: Allegation| {
+        let accused = accused(&allegation, &heard);
+        let positions = positions(&allegation, accused.as_ref(), &voices(&allegation, &heard));
+        AllegationEntry { allegation, accused, positions }
+    };
+    Ok(found.into_values().map(entry).collect())
+}
+
+/// The party that charges are aimed at: the target that is the subject of the claim, else the first,
+/// of the first charge that has one.
+fn accused(of: &Allegation, heard: &BTreeMap<Id, Heard>) -> Option<Id> {
+    let subject = of.claim.subject.as_deref();
+    of.asserted_by.iter().find_map(|charge| {
+        let targets = &heard.get(charge)?.targets;
+        let own = targets.iter().find(|(name, _)| Some(name.as_str()) == subject);
+        own.or(targets.first()).map(|(_, party)| party.clone())
+    })
+}
+
+/// Who speaks in an allegation. Whoever denies a charge and has it in the words of the denial
+/// ("rejected the charge that …") does not put it forward.
+fn voices(of: &Allegation, heard: &BTreeMap<Id, Heard>) -> BTreeMap<Id, Voice> {
+    let sides = [&of.asserted_by, &of.denied_by, &of.admitted_in_part_by, &of.met_by];
+    let quoted = |charge: &Id| {
+        of.asserted_by.contains(charge)
+            && of.denied_by.iter().any(|denial| heard[denial].has_within(&heard[charge]))
+    };
+    let all: BTreeSet<&Id> = sides.into_iter().flatten().collect();
+    all.into_iter()
+        .filter(|id| !quoted(id))
+        .map(|id| (id.clone(), heard[id].voice.clone()))
+        .collect()
+}
+
+/// What is asked of a statement that takes part in an allegation.
+#[derive(Debug, Default)]
+struct Heard {
+    voice: Voice,
+    /// Whom it is aimed at, as it names them, and which parties these are.
+    targets: Vec<(String, Id)>,
+    article: String,
+    /// The places of its content.
+    content: Vec<(u32, u32)>,
+}
+
+impl Heard {
+    /// Whether another statement of the same party stands within this one's content.
+    fn has_within(&self, other: &Heard) -> bool {
+        let covers = |&(start, end): &(u32, u32)| {
+            self.content.iter().any(|&(from, to)| from <= start && end <= to)
+        };
+        self.article == other.article
+            && self.voice.parties.last() == other.voice.parties.last()
+            && !other.content.is_empty()
+            && other.content.iter().all(covers)
+    }
 }
 
 /// Every claim, with the earliest report of its utterance.
@@ -103,66 +153,66 @@ fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
     Ok(found)
 }
 
-/// The party that charges are aimed at: the target that is the subject of the claim, else the first,
-/// of the first charge that has one.
-fn accused(
-    conn: &Connection,
-    charges: &BTreeSet<Id>,
-    subject: Option<&str>,
-) -> rusqlite::Result<Option<Id>> {
-    let mut query = conn.prepare_cached(
-        "SELECT party FROM mention
-         WHERE statement = ?1 AND role = 'target' AND party IS NOT NULL
-         ORDER BY name IS NOT ?2, part LIMIT 1",
+/// Fills in who said these statements, for whom, when, where, and at whom they are aimed. One walk
+/// over each table, and not a query a statement.
+fn hear(conn: &Connection, heard: &mut BTreeMap<Id, Heard>) -> rusqlite::Result<()> {
+    let mut query = conn.prepare(
+        "SELECT statement, role, party, name FROM mention
+         WHERE party IS NOT NULL AND role IN ('speaker', 'speaks for', 'target')
+         ORDER BY statement, role, part",
     )?;
-    for charge in charges {
-        let party = query.query_row(params![charge.0, subject], |row| row.get(0)).optional()?;
-        if let Some(party) = party {
-            return Ok(Some(Id(party)));
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let Some(of) = heard.get_mut(&Id(row.get(0)?)) else { continue };
+        let party = Id(row.get(2)?);
+        if row.get_ref(1)?.as_str()? == "target" {
+            of.targets.push((row.get(3)?, party));
+        } else {
+            // The speaker comes first and is the last to be named: whoever is spoken for goes before.
+            of.voice.parties.insert(0, party);
         }
     }
-    Ok(None)
-}
-
-/// Whether a denial has the charge in its own words: "rejected the charge that …". Whoever denies it
-/// there does not put it forward.
-fn quotes(conn: &Connection, denial: &Id, charge: &Id) -> rusqlite::Result<bool> {
-    conn.prepare_cached(
-        "SELECT 1 FROM statement d JOIN statement c ON c.article = d.article AND c.party IS d.party
-         WHERE d.id = ?1 AND c.id = ?2 AND NOT EXISTS (
-           SELECT 1 FROM span s WHERE s.statement = c.id AND s.role = 'content' AND NOT EXISTS (
-             SELECT 1 FROM span o WHERE o.statement = d.id AND o.role = 'content'
-               AND o.start <= s.start AND s.\"end\" <= o.\"end\"))",
-    )?
-    .exists([&denial.0, &charge.0])
-}
-
-/// Who said a statement, for whom, and when. For whom somebody speaks who is not said to speak for
-/// anybody there, the other articles tell.
-fn voice(conn: &Connection, statement: &Id) -> rusqlite::Result<Voice> {
-    let mut parties: Vec<Id> = conn
-        .prepare_cached(
-            "SELECT party FROM mention
-             WHERE statement = ?1 AND role IN ('speaker', 'speaks for') AND party IS NOT NULL
-             ORDER BY role = 'speaker', part DESC",
-        )?
-        .query_map([&statement.0], |row| row.get(0).map(Id))?
-        .collect::<rusqlite::Result<_>>()?;
-    if let [speaker] = &parties[..] {
-        let chain: Option<String> = conn
-            .prepare_cached("SELECT speaks_for FROM party WHERE id = ?1")?
-            .query_row([&speaker.0], |row| row.get(0))
-            .optional()?;
-        let chain = chain.map(|chain| list(&chain)).transpose()?.unwrap_or_default();
-        let others = chain.into_iter().rev().map(Id).filter(|id| id != speaker);
-        parties = others.chain([speaker.clone()]).collect();
+    let mut query = conn.prepare(
+        "SELECT s.id, s.article, coalesce(s.said, a.published, i.value)
+         FROM statement s JOIN article a ON a.id = s.article
+         LEFT JOIN inferred_date i ON i.article = a.number",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(of) = heard.get_mut(&Id(row.get(0)?)) {
+            of.article = row.get(1)?;
+            of.voice.day = row.get(2)?;
+        }
     }
-    let day = conn
-        .prepare_cached(
-            "SELECT coalesce(s.said, a.published, i.value)
-             FROM statement s JOIN article a ON a.id = s.article
-             LEFT JOIN inferred_date i ON i.article = a.number WHERE s.id = ?1",
-        )?
-        .query_row([&statement.0], |row| row.get(0))?;
-    Ok(Voice { parties, day })
+    let mut query = conn.prepare(
+        "SELECT statement, start, \"end\" FROM span WHERE role = 'content'
+         ORDER BY statement, part, position",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(of) = heard.get_mut(&Id(row.get(0)?)) {
+            of.content.push((row.get(1)?, row.get(2)?));
+        }
+    }
+    speak_for(conn, heard)
+}
+
+/// For whom somebody speaks who is not said to speak for anybody there, the other articles tell.
+fn speak_for(conn: &Connection, heard: &mut BTreeMap<Id, Heard>) -> rusqlite::Result<()> {
+    let mut chains: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+    let mut query = conn.prepare("SELECT id, speaks_for FROM party WHERE speaks_for <> '[]'")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let chain = list(row.get_ref(1)?.as_str()?)?;
+        chains.insert(Id(row.get(0)?), chain.into_iter().rev().map(Id).collect());
+    }
+    for Heard { voice, .. } in heard.values_mut() {
+        if let [speaker] = &voice.parties[..]
+            && let Some(chain) = chains.get(speaker)
+        {
+            let others = chain.iter().filter(|id| *id != speaker).cloned();
+            voice.parties = others.chain([speaker.clone()]).collect();
+        }
+    }
+    Ok(())
 }

@@ -151,7 +151,7 @@ impl Dossier {
     }
 }
 
-pub(super) fn known(conn: &Connection) -> rusqlite::Result<Vec<Known>> {
+pub(crate) fn known(conn: &Connection) -> rusqlite::Result<Vec<Known>> {
     let mut query = conn.prepare_cached("SELECT party FROM known ORDER BY position")?;
     let mut all = Vec::new();
     for text in query.query_map([], |row| row.get::<_, String>(0))? {
@@ -161,7 +161,7 @@ pub(super) fn known(conn: &Connection) -> rusqlite::Result<Vec<Known>> {
 }
 
 /// Which of these parties, known to the user, this one is, if any.
-pub(super) fn known_of<'k>(
+pub(crate) fn known_of<'k>(
     conn: &Connection,
     all: &'k [Known],
     party: &str,

@@ -32,7 +32,7 @@ impl Stance {
 }
 
 /// Who said a statement, and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Voice {
     /// The speaker's party, and those it speaks for, nearest first.
     pub parties: Vec<Id>,
