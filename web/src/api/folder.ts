@@ -5,7 +5,36 @@
 
 import { one, type Query } from "../address";
 import { Failure, type Get } from "./client";
-import type { Card, Facet, FacetName, Range, Row, StatementIndex, StatementsPage } from "./types";
+import type { Card, Facet, Facets, FacetName, Pair, Row, StatementsPage } from "./types";
+
+/** `statements/index.json` of a published folder: columns in the order of `sort=said`, numbers into `values`. */
+interface StatementIndex {
+  total: Pair;
+  chunk: number;
+  chunks: number;
+  ids: string[];
+  party: number[];
+  act: number[];
+  form: number[];
+  mode: number[];
+  sourcing: number[];
+  zone: number[];
+  outlet: number[];
+  first: (string | null)[];
+  last: (string | null)[];
+  independent: number[];
+  targets: number[][];
+  for: number[][];
+  values: {
+    party: Facet[];
+    act: string[];
+    form: string[];
+    mode: string[];
+    sourcing: string[];
+    zone: string[];
+    outlet: (string | null)[];
+  };
+}
 
 const LIMIT = 50;
 
@@ -73,8 +102,8 @@ export function asked(q: string): Asked {
 }
 
 /** The ranges, in code points, of the words of `text` that are among `wanted`. */
-export function hits(text: string, wanted: Set<string>): Range[] {
-  const ranges: Range[] = [];
+export function hits(text: string, wanted: Set<string>): [number, number][] {
+  const ranges: [number, number][] = [];
   if (wanted.size === 0) return ranges;
   let at = 0;
   let start = -1;
@@ -130,8 +159,8 @@ function tests(all: StatementIndex, query: Query): Map<string, Test> {
   return found;
 }
 
-function facetsOf(all: StatementIndex, filters: Map<string, Test>, base: Test): Partial<Record<FacetName, Facet[]>> {
-  const facets: Partial<Record<FacetName, Facet[]>> = {};
+function facetsOf(all: StatementIndex, filters: Map<string, Test>, base: Test): Facets {
+  const facets: Facets = { party: [], act: [], form: [], mode: [], sourcing: [], outlet: [], zone: [], year: [] };
   const count = (name: FacetName, value: (n: number) => { value: string; name: string | null }[]) => {
     const others = [...filters].filter(([key]) => key !== name).map(([, test]) => test);
     const counts = new Map<string, Facet>();
@@ -186,7 +215,7 @@ export async function statementsFrom(get: Get, query: Query): Promise<Statements
   const want = asked(q);
   const free = new Set([...want.words, ...want.phrases.flat()]);
   const lists = await Promise.all([...free].map((word) => numbersOf(get, word)));
-  const named = (i: number, name: string) => (all.values.party[i]?.name.toLowerCase() ?? "").includes(name.toLowerCase());
+  const named = (i: number, name: string) => (all.values.party[i]?.name ?? "").toLowerCase().includes(name.toLowerCase());
   const fields = Object.entries(want.fields);
   const base: Test = (n) =>
     lists.every((list) => list.has(n)) &&
@@ -249,6 +278,7 @@ export async function statementsFrom(get: Get, query: Query): Promise<Statements
     rows,
     next: start + limit < numbers.length ? String(start + limit) : null,
     query: q,
+    facets: null,
   };
   if (one(query, "facets") !== "0") {
     // What only cards tell cannot be counted without reading all of them: then what is shown is counted.

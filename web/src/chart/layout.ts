@@ -104,7 +104,7 @@ function rowsOf(overview: Overview, open: Set<number>): Row[] {
     const isOpen = opens && open.has(lane);
     const head: Row = { lane, member: null, name: l.name, party: l.party, opens, open: isOpen };
     if (!isOpen) return [head];
-    const shown = new Set([...overview.marks, ...overview.undated.marks].filter((m) => m.lane === lane).map((m) => m.member));
+    const shown = new Set<string | null>([...overview.marks, ...overview.undated.marks].filter((m) => m.lane === lane).map((m) => m.member));
     return [head, ...l.members.filter((m) => m.party !== l.party && shown.has(m.party)).map((m): Row => ({ lane, member: m.party, name: m.name, party: m.party, opens: false, open: false }))];
   });
 }

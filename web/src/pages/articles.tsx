@@ -35,8 +35,8 @@ export function StoryPage({ id }: { id: string }) {
       {(s) => (
         <div class="stack">
           <h1>One happening: <Words text={s.title ?? "without a title"} /></h1>
-          <p>{count(s.articles.length, "article")}, {count(s.independent, "independent text")}.</p>
-          <Table caption="Articles of this story" columns={COLUMNS} rows={s.articles} keyOf={(a) => a.id} file="story" />
+          <p>{count(s.articles, "article")}, {count(s.independent, "independent text")}.</p>
+          <Table caption="Articles of this story" columns={COLUMNS} rows={s.in} keyOf={(a) => a.id} file="story" />
         </div>
       )}
     </Await>
