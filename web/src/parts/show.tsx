@@ -114,8 +114,8 @@ export function Brief({ row, heading = false }: { row: Row; heading?: boolean })
         <Link to={at("statements", row.id)}>{row.content ? <Lit text={row.content} hits={row.hits.content} /> : "(no words given)"}</Link>
       </p>
       <p class="small muted">
-        <When date={row.said} unknown="day of saying unknown" /> · <Words text={row.outlet ?? "outlet unknown"} />
-        {row.published && <>, <When date={row.published} /></>}
+        <Words text={row.outlet ?? "outlet unknown"} />, {row.published ? <When date={row.published} /> : "day unknown"}
+        {row.said && <> · said <When date={row.said} /></>}
         {row.echo && row.echo.reports > 1 && <> · <Link to={at("echoes", row.echo.id)}>{pair(row.echo)}</Link></>}
         {heading && row.sure !== "sure" && <> · {row.sure}</>}
       </p>
