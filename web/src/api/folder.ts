@@ -22,7 +22,8 @@ interface StatementIndex {
   outlet: number[];
   first: (string | null)[];
   last: (string | null)[];
-  independent: number[];
+  said: number[];
+  lead: number[];
   targets: number[][];
   for: number[][];
   values: {
@@ -155,7 +156,7 @@ function tests(all: StatementIndex, query: Query): Map<string, Test> {
   const [from, to] = [one(query, "from"), one(query, "to")];
   if (from) found.set("from", (n) => all.last[n] != null && all.last[n]! >= from);
   if (to) found.set("to", (n) => all.first[n] != null && all.first[n]! <= to);
-  if (one(query, "undated")) found.set("undated", (n) => all.first[n] == null);
+  if (one(query, "undated")) found.set("undated", (n) => !all.said[n]);
   return found;
 }
 
@@ -274,7 +275,7 @@ export async function statementsFrom(get: Get, query: Query): Promise<Statements
   }
   const kept = new Set(numbers);
   const page: StatementsPage = {
-    total: { reports: numbers.length, independent: numbers.filter((n) => all.independent[n]).length },
+    total: { reports: numbers.length, independent: new Set(numbers.map((n) => all.lead[n])).size },
     rows,
     next: start + limit < numbers.length ? String(start + limit) : null,
     query: q,
