@@ -147,7 +147,7 @@ function Line({ row }: { row: Row }) {
       <td data-label="Act"><ActTo row={row} />{row.unanswered && <span class="tag">unanswered</span>}{row.flagged && <span class="tag">flagged</span>}</td>
       <td class="quote words"><Link to={at("statements", row.id)}>{row.content ? <Lit text={row.content} hits={row.hits.content} /> : "(no words given)"}</Link></td>
       <td data-label="Where" class="small">
-        <Link to={at("articles", row.article, { statement: row.id })}><Words text={row.outlet ?? "outlet unknown"} /></Link>{row.published && <span class="muted number">, {short(row.published.value)}</span>}
+        <Link to={at("articles", row.article, { statement: row.id })}><Words text={row.outlet ?? "outlet unknown"} /></Link>{row.published && <span class="muted where-more">{short(row.published.value)}</span>}
         {row.echo && row.echo.reports > 1 && <span class="where-more"><Link to={at("echoes", row.echo.id)}>×{row.echo.reports}, {row.echo.independent} independent</Link></span>}
         {row.sure !== "sure" && <span class="muted where-more">{row.sure}</span>}
       </td>
