@@ -56,6 +56,7 @@ export interface Layout {
   arcs: { arc: Arc; from: PlacedMark; to: PlacedMark; path: string }[];
   radius: number;
   scale: Scale;
+  tight: boolean;
 }
 
 export interface Choice {
@@ -70,6 +71,8 @@ export interface Choice {
 }
 
 const NARROW = 640;
+/** A plot of fewer pixels has no room for long words on its axis. */
+const TIGHT = 560;
 const MOST_ROWS = 7;
 const TRAY_COLUMNS = 5;
 
@@ -190,7 +193,8 @@ export function layout(overview: Overview, choice: Choice): Layout {
   const badged = new Set(overview.marks.filter((m) => badgeOf(m)).map((m) => m.id));
   const needs: Needs = new Map([...inColumns.of].map(([day, n]) => [day, n * pitch + 8]));
   for (const m of inDay) if (badged.has(m.id)) needs.set(m.day, Math.max(needs.get(m.day)!, inColumns.of.get(m.day)! * (pitch + 20) + 8));
-  const scale = choice.even ? even(window, plot.left, plot.right) : folded(window, plot.left, plot.right, needs, narrow ? NARROW_FOLDS : WIDE_FOLDS);
+  const tight = plot.right - plot.left < TIGHT;
+  const scale = choice.even ? even(window, plot.left, plot.right) : folded(window, plot.left, plot.right, needs, tight ? NARROW_FOLDS : WIDE_FOLDS);
   /** The middle of the day, or the mark's own column where days are wide. */
   const within = (m: ChartMark, first: number): number => {
     const [left, right] = [scale.x(first), scale.x(first + 1)];
@@ -250,7 +254,7 @@ export function layout(overview: Overview, choice: Choice): Layout {
     y = top + pitch * (Math.ceil(undated.length / columns) + 0.2);
     tray = { left: 0, right: width, top, bottom: y, count: undated.length };
   }
-  return { width, height: y + 8, plot, tray, lanes, marks, arcs: arcsOf(overview.arcs, marks, radius), radius, scale };
+  return { width, height: y + 8, plot, tray, lanes, marks, arcs: arcsOf(overview.arcs, marks, radius), radius, scale, tight };
 }
 
 function arcsOf(arcs: Arc[], marks: PlacedMark[], radius: number): Layout["arcs"] {

@@ -33,7 +33,6 @@ export function Time({ l, window, room }: { l: Layout; window: Window; room: num
     );
   }
   const busy = l.scale.stretches.filter((s) => !s.quiet);
-  const narrow = l.plot.left < 20;
   // A label that would run into the one before is left out.
   const ends = [-Infinity, -Infinity];
   return (
@@ -51,7 +50,7 @@ export function Time({ l, window, room }: { l: Layout; window: Window; room: num
             </g>
           );
         }
-        const words = head(s, busy[busy.indexOf(s) - 1], narrow);
+        const words = head(s, busy[busy.indexOf(s) - 1], l.tight);
         const [days, year] = words.map((text, line) => {
           if (!text || s.left < ends[line]! + 4) return "";
           ends[line] = s.left + text.length * 6.4;
