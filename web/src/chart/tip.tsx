@@ -6,6 +6,7 @@ import { verb } from "../record/acts";
 import { inWords } from "../record/dates";
 import { harmless } from "../record/text";
 import { listed, pair } from "../record/words";
+import { Sign } from "../parts/show";
 import type { PlacedMark } from "./layout";
 
 function dateOf(m: ChartMark): string {
@@ -45,7 +46,7 @@ export function Tip({ mark, width }: { mark: PlacedMark; width: number }) {
   return (
     <div class="tip" ref={ref} aria-hidden="true">
       <p class="small">
-        <strong>{harmless(m.speaker)}</strong> <span class={`act-${mark.act}`}>{verb(mark.act)}</span> {listed(m.targets)}
+        <strong>{harmless(m.speaker)}</strong> <span class="act-word"><Sign act={mark.act} />{verb(mark.act)}</span> {listed(m.targets)}
       </p>
       <p class="quote">{cutTo(harmless(m.content), 180)}</p>
       <p class="small muted">

@@ -36,7 +36,7 @@ export const PAGES: Record<string, [(ex: Explorer) => Promise<string> | string, 
   party: [async (ex) => `parties/${(await party(ex, "Tobias Quill")).id}`, /Foreign Minister[\s\S]*What others do to it/],
   statements: [() => "statements?q=cable", /denies|accuses[\s\S]*cable/],
   statement: [async (ex) => `statements/${(await charge(ex)).id}`, /accuses[\s\S]*What answers it/],
-  articles: [() => "articles", /Dunmere Herald[\s\S]*Halvern Chronicle/],
+  articles: [() => "articles", /Halvern Chronicle[\s\S]*Neighbours sign strait accord/],
   article: [
     async (ex) => {
       const c = await charge(ex);
