@@ -1,9 +1,10 @@
 /**
- * Holds the built files to their word: building again gives the same bytes as `dist`, and all of
- * them together stay within the budget when compressed. Run by `npm run verify`.
+ * Holds what is committed to its word: the API's types are what the server's description gives,
+ * building again gives the same bytes as `dist`, and all of these together stay within the budget
+ * when compressed. Run by `npm run verify`.
  */
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +26,9 @@ function files(folder) {
 const again = mkdtempSync(join(tmpdir(), "gainsay-web-"));
 const faults = [];
 try {
+  if (spawnSync("npm", ["run", "--silent", "types", "--", "--check"], { stdio: "ignore" }).status !== 0) {
+    faults.push("src/api/generated.ts is not what crates/server/openapi.json gives: run `npm run types` and commit it");
+  }
   execFileSync("npx", ["vite", "build", "--outDir", again, "--emptyOutDir", "--logLevel", "warn"], { stdio: ["ignore", "inherit", "inherit"] });
   const [kept, built] = [files("dist"), files(again)];
   for (const name of new Set([...kept.keys(), ...built.keys()])) {
@@ -41,6 +45,6 @@ try {
 }
 for (const fault of faults) console.error(fault);
 if (faults.length) {
-  console.error("dist is not what the sources build: run `npm run build` and commit it.");
+  console.error("Run `npm run build` and commit dist where it is not what the sources build.");
   process.exit(1);
 }

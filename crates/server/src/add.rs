@@ -55,7 +55,7 @@ pub struct Job {
     state: JobState,
     done: u64,
     total: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Each article by itself; none in a list of jobs.
     results: Option<Vec<JobResult>>,
     error: Option<String>,
 }

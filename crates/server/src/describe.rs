@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde_json::Value;
 use utoipa::OpenApi;
 
 use crate::answer::fresh;
@@ -46,9 +47,36 @@ use crate::{add, corrections, pages};
 )]
 struct Description;
 
+/// What is sent to the server may lack what is left unsaid.
+const SENT: [&str; 4] = ["Asked", "Pasted", "SpeakerAsked", "UndoAsked"];
+
 /// The OpenAPI document, as the server gives it.
-pub fn openapi() -> serde_json::Value {
-    serde_json::to_value(Description::openapi()).unwrap_or_default()
+pub fn openapi() -> Value {
+    let mut document = serde_json::to_value(Description::openapi()).unwrap_or_default();
+    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
+    for (name, schema) in schemas.into_iter().flatten() {
+        if !SENT.contains(&name.as_str()) {
+            require_all(schema);
+        }
+    }
+    document
+}
+
+/// No answer leaves a key out: what is unknown is `null`.
+fn require_all(schema: &mut Value) {
+    match schema {
+        Value::Object(parts) => {
+            let keys = parts.get("properties").and_then(Value::as_object).map(|properties| {
+                properties.keys().cloned().map(Value::String).collect::<Vec<_>>()
+            });
+            if let Some(keys) = keys {
+                parts.insert("required".to_owned(), Value::Array(keys));
+            }
+            parts.values_mut().for_each(require_all);
+        }
+        Value::Array(parts) => parts.iter_mut().for_each(require_all),
+        _ => {}
+    }
 }
 
 pub(crate) async fn document() -> Response {

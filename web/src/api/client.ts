@@ -1,6 +1,7 @@
 /** All reading and writing over HTTP. A published folder answers the same calls from its files. */
 
 import type { Query } from "../address";
+import type { Problem } from "./types";
 import { statementsOf, cardOf } from "./folder";
 
 /** What went wrong, in words for people; `code` is one of the API's, or `offline`. */
@@ -46,7 +47,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
 }
 
 function failure(body: unknown, status: number): Failure {
-  const error = (body as { error?: { code?: string; message?: string; field?: string | null; at?: number | null } } | null)?.error;
+  const error = (body as { error?: Problem } | null)?.error;
   return new Failure(
     error?.code ?? "internal",
     error?.message ?? `The answer was ${status}. The dossier is as it was.`,

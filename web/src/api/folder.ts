@@ -5,7 +5,37 @@
 
 import { one, type Query } from "../address";
 import { Failure, type Get } from "./client";
-import type { Card, Facet, FacetName, Range, Row, StatementIndex, StatementsPage } from "./types";
+import type { Card, Facet, Facets, FacetName, Pair, Row, StatementsPage } from "./types";
+
+/** `statements/index.json` of a published folder: columns in the order of `sort=said`, numbers into `values`. */
+interface StatementIndex {
+  total: Pair;
+  chunk: number;
+  chunks: number;
+  ids: string[];
+  party: number[];
+  act: number[];
+  form: number[];
+  mode: number[];
+  sourcing: number[];
+  zone: number[];
+  outlet: number[];
+  first: (string | null)[];
+  last: (string | null)[];
+  said: number[];
+  lead: number[];
+  targets: number[][];
+  for: number[][];
+  values: {
+    party: Facet[];
+    act: string[];
+    form: string[];
+    mode: string[];
+    sourcing: string[];
+    zone: string[];
+    outlet: (string | null)[];
+  };
+}
 
 const LIMIT = 50;
 
@@ -73,8 +103,8 @@ export function asked(q: string): Asked {
 }
 
 /** The ranges, in code points, of the words of `text` that are among `wanted`. */
-export function hits(text: string, wanted: Set<string>): Range[] {
-  const ranges: Range[] = [];
+export function hits(text: string, wanted: Set<string>): [number, number][] {
+  const ranges: [number, number][] = [];
   if (wanted.size === 0) return ranges;
   let at = 0;
   let start = -1;
@@ -126,12 +156,12 @@ function tests(all: StatementIndex, query: Query): Map<string, Test> {
   const [from, to] = [one(query, "from"), one(query, "to")];
   if (from) found.set("from", (n) => all.last[n] != null && all.last[n]! >= from);
   if (to) found.set("to", (n) => all.first[n] != null && all.first[n]! <= to);
-  if (one(query, "undated")) found.set("undated", (n) => all.first[n] == null);
+  if (one(query, "undated")) found.set("undated", (n) => !all.said[n]);
   return found;
 }
 
-function facetsOf(all: StatementIndex, filters: Map<string, Test>, base: Test): Partial<Record<FacetName, Facet[]>> {
-  const facets: Partial<Record<FacetName, Facet[]>> = {};
+function facetsOf(all: StatementIndex, filters: Map<string, Test>, base: Test): Facets {
+  const facets: Facets = { party: [], act: [], form: [], mode: [], sourcing: [], outlet: [], zone: [], year: [] };
   const count = (name: FacetName, value: (n: number) => { value: string; name: string | null }[]) => {
     const others = [...filters].filter(([key]) => key !== name).map(([, test]) => test);
     const counts = new Map<string, Facet>();
@@ -186,7 +216,7 @@ export async function statementsFrom(get: Get, query: Query): Promise<Statements
   const want = asked(q);
   const free = new Set([...want.words, ...want.phrases.flat()]);
   const lists = await Promise.all([...free].map((word) => numbersOf(get, word)));
-  const named = (i: number, name: string) => (all.values.party[i]?.name.toLowerCase() ?? "").includes(name.toLowerCase());
+  const named = (i: number, name: string) => (all.values.party[i]?.name ?? "").toLowerCase().includes(name.toLowerCase());
   const fields = Object.entries(want.fields);
   const base: Test = (n) =>
     lists.every((list) => list.has(n)) &&
@@ -245,10 +275,11 @@ export async function statementsFrom(get: Get, query: Query): Promise<Statements
   }
   const kept = new Set(numbers);
   const page: StatementsPage = {
-    total: { reports: numbers.length, independent: numbers.filter((n) => all.independent[n]).length },
+    total: { reports: numbers.length, independent: new Set(numbers.map((n) => all.lead[n])).size },
     rows,
     next: start + limit < numbers.length ? String(start + limit) : null,
     query: q,
+    facets: null,
   };
   if (one(query, "facets") !== "0") {
     // What only cards tell cannot be counted without reading all of them: then what is shown is counted.

@@ -2,40 +2,26 @@
 
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { ChartMark, Overview } from "../api/types";
-import { mark as shapeOf, verb, actOf } from "../record/acts";
-import { inWords, iso } from "../record/dates";
+import type { Overview } from "../api/types";
+import { actOf, mark as shapeOf } from "../record/acts";
+import { iso } from "../record/dates";
 import { harmless } from "../record/text";
-import { count, listed, pair } from "../record/words";
-import { ticks } from "./axis";
+import { count } from "../record/words";
 import { across, layout, type PlacedMark, walk, type Window } from "./layout";
+import { Time } from "./time";
+import { cutTo, spoken, Tip } from "./tip";
 
 interface Props {
   overview: Overview;
   window: Window;
   acts: Set<string> | null;
+  /** Equal times equally long, though that leaves most of the chart empty. */
+  even: boolean;
   /** The statement whose card is open. */
   opened: string | null;
   open(mark: PlacedMark): void;
   zoom(window: Window): void;
   svg: RefObject<SVGSVGElement | null>;
-}
-
-/** What a mark says to those who cannot see it. */
-export function spoken(p: PlacedMark): string {
-  const m = p.mark;
-  if (p.all.length > 1) return `${p.all.length} statements, ${verb(p.act)}, around ${inWords(m.first)}. Enter zooms in.`;
-  const to = m.targets.length ? ` ${listed(m.targets)}` : "";
-  const day = m.first ? inWords(dateOf(m)) : "date unknown";
-  const reports = m.reports > 1 ? ` ${pair(m)}.` : "";
-  return harmless(`${m.speaker} ${verb(p.act)}${to}, ${day}: ${m.content}.${m.unanswered ? " Unanswered." : ""}${reports}`);
-}
-
-function dateOf(m: ChartMark): string {
-  const first = m.first ?? "";
-  if (m.precision === "month") return first.slice(0, 7);
-  if (m.precision === "year") return first.slice(0, 4);
-  return first;
 }
 
 function useWidth(): [RefObject<HTMLDivElement | null>, number] {
@@ -52,15 +38,15 @@ function useWidth(): [RefObject<HTMLDivElement | null>, number] {
   return [ref, width];
 }
 
-export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props) {
+export function Chart({ overview, window, acts, even, opened, open, zoom, svg }: Props) {
   const [box, width] = useWidth();
   const [lanesOpen, setLanesOpen] = useState<Set<number>>(new Set());
   const [lit, setLit] = useState<string | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
   const l = useMemo(
-    () => layout(overview, { width: Math.max(width, 280), window, acts, open: lanesOpen }),
-    [overview, width, window.start, window.end, acts, lanesOpen],
+    () => layout(overview, { width: Math.max(width, 280), window, acts, even, open: lanesOpen }),
+    [overview, width, window.start, window.end, acts, even, lanesOpen],
   );
   const order = useMemo(() => walk(l.marks), [l]);
   const current = order.find((m) => m.id === focus) ?? order[0];
@@ -75,8 +61,7 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
     return ids;
   }, [active, l]);
   const shown = active ? order.find((m) => m.id === active) : undefined;
-  const dayAt = (x: number) => window.start + ((x - l.plot.left) / (l.plot.right - l.plot.left)) * (window.end - window.start);
-  const xOf = (day: number) => l.plot.left + ((day - window.start) / (window.end - window.start)) * (l.plot.right - l.plot.left);
+  const dayAt = l.scale.day;
   const focusOn = (m: PlacedMark | null | undefined) => {
     if (!m) return;
     setFocus(m.id);
@@ -143,13 +128,7 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
             <line class="hatch-line" x1="0" y1="0" x2="0" y2="5" />
           </pattern>
         </defs>
-        <g class="axis" aria-hidden="true">
-          {ticks(window, l.plot.right - l.plot.left, step).map((t) => (
-            <g key={t.day} transform={`translate(${xOf(t.day)},0)`}>
-              <line class={t.strong ? "tick strong" : "tick"} y1={l.plot.top - 6} y2={l.plot.bottom} />
-              {xOf(t.day) < l.plot.right - 24 && <text class={t.strong ? "tick-label strong" : "tick-label"} x={3} y={l.plot.top - 12}>{t.label}</text>}
-            </g>
-          ))}
+        <g aria-hidden="true">
           {l.tray && (
             <>
               <rect class="tray" x={l.tray.left} y={l.tray.top} width={l.tray.right - l.tray.left} height={l.tray.bottom - l.tray.top} />
@@ -157,6 +136,10 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
             </>
           )}
         </g>
+        <g aria-hidden="true">
+          {l.lanes.map((lane) => <line key={`${lane.lane}|${lane.member ?? ""}`} class="lane-line" x1={l.plot.left} x2={l.plot.right} y1={lane.axis} y2={lane.axis} />)}
+        </g>
+        <Time l={l} window={window} room={step} />
         <g class="lanes">
           {l.lanes.map((lane) => {
             const narrow = l.plot.left < 20;
@@ -175,7 +158,6 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
             };
             return (
               <g key={`${lane.lane}|${lane.member ?? ""}`}>
-                <line class="lane-line" x1={l.plot.left} x2={l.plot.right} y1={lane.axis} y2={lane.axis} />
                 {lane.opens ? (
                   <g
                     data-lane={lane.lane} class="lane-toggle" role="button" tabindex={0} aria-expanded={lane.open} aria-label={`${lane.name}: who speaks for it`}
@@ -227,6 +209,7 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
               >
                 {m.band && <rect class={m.hatched ? "band hatched" : "band"} x={m.band.from - m.x} width={m.band.to - m.band.from} y={-l.radius} height={l.radius * 2} rx={2} />}
                 {m.band && m.hatched && <rect class="band-hatch" x={m.band.from - m.x} width={m.band.to - m.band.from} y={-l.radius} height={l.radius * 2} rx={2} fill="url(#hatch)" />}
+                {m.by && !m.band && <path class="tail" d={`M${-l.radius - 2.5},0h-5`} />}
                 <circle class="hit" r={l.radius + 4} />
                 {stacked && <path class="behind" d={shape.path} transform="translate(2.5,-2.5)" />}
                 {m.mark.unanswered && m.all.length === 1 && <path class="ring" d={ring(l.radius + 3.5)} />}
@@ -246,8 +229,6 @@ export function Chart({ overview, window, acts, opened, open, zoom, svg }: Props
   );
 }
 
-const cutTo = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
-
 /** Kinds of answers have the colours of the acts that they are. */
 function actOfAnswer(kind: string): string {
   return kind === "accept" ? "promise" : kind === "counter" ? "accuse" : actOf(kind);
@@ -258,31 +239,4 @@ export function ring(r: number): string {
   const c = Math.SQRT1_2 * r;
   const f = (x: number) => x.toFixed(2);
   return `M${f(c)},${f(-c)}A${f(r)},${f(r)},0,1,1,0,${f(-r)}`;
-}
-
-function Tip({ mark, width }: { mark: PlacedMark; width: number }) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const tip = ref.current;
-    if (!tip) return;
-    const w = tip.offsetWidth;
-    tip.style.left = `${Math.max(0, Math.min(width - w, mark.x - w / 2))}px`;
-    tip.style.top = mark.y > tip.offsetHeight + 30 ? `${mark.y - tip.offsetHeight - 16}px` : `${mark.y + 18}px`;
-  }, [mark, width]);
-  const m = mark.mark;
-  return (
-    <div class="tip" ref={ref} aria-hidden="true">
-      <p class="small">
-        <strong>{harmless(m.speaker)}</strong> <span class={`act-${mark.act}`}>{verb(mark.act)}</span> {listed(m.targets)}
-      </p>
-      <p class="quote">{cutTo(harmless(m.content), 180)}</p>
-      <p class="small muted">
-        {m.first ? inWords(dateOf(m)) : "date unknown"}
-        {mark.hatched && " (inferred)"}
-        {m.reports > 1 && ` · ×${m.outlets} papers, ${m.independent} independent`}
-        {m.unanswered && " · unanswered"}
-        {mark.all.length > 1 && ` · and ${mark.all.length - 1} more here`}
-      </p>
-    </div>
-  );
 }

@@ -6,12 +6,10 @@
 import type { Arc, ChartMark, Overview } from "../api/types";
 import { type Act, actOf } from "../record/acts";
 import { days } from "../record/dates";
+import { columns, type InDay } from "./columns";
+import { even, folded, NARROW as NARROW_FOLDS, type Needs, WIDE as WIDE_FOLDS, type Scale, type Window } from "./scale";
 
-/** Days since 1970, end excluded. */
-export interface Window {
-  start: number;
-  end: number;
-}
+export type { Window } from "./scale";
 
 export interface PlacedMark {
   id: string;
@@ -25,6 +23,8 @@ export interface PlacedMark {
   /** From where to where the date may lie, in pixels, if not known to the day or drawn wide enough to see. */
   band: { from: number; to: number } | null;
   hatched: boolean;
+  /** Only the day of publication is known: it was said then or before. */
+  by: boolean;
   /** What is written beside the mark: reports, or how many marks are in one. */
   badge: string;
   dated: boolean;
@@ -55,6 +55,8 @@ export interface Layout {
   marks: PlacedMark[];
   arcs: { arc: Arc; from: PlacedMark; to: PlacedMark; path: string }[];
   radius: number;
+  scale: Scale;
+  tight: boolean;
 }
 
 export interface Choice {
@@ -62,11 +64,15 @@ export interface Choice {
   window: Window;
   /** Acts to show; null for all that there are. */
   acts: Set<string> | null;
+  /** Equal times equally long, quiet ones too. */
+  even?: boolean;
   /** Lanes opened into their members, by number. */
   open: Set<number>;
 }
 
 const NARROW = 640;
+/** A plot of fewer pixels has no room for long words on its axis. */
+const TIGHT = 560;
 const MOST_ROWS = 7;
 const TRAY_COLUMNS = 5;
 
@@ -104,9 +110,16 @@ function rowsOf(overview: Overview, open: Set<number>): Row[] {
     const isOpen = opens && open.has(lane);
     const head: Row = { lane, member: null, name: l.name, party: l.party, opens, open: isOpen };
     if (!isOpen) return [head];
-    const shown = new Set([...overview.marks, ...overview.undated.marks].filter((m) => m.lane === lane).map((m) => m.member));
+    const shown = new Set<string | null>([...overview.marks, ...overview.undated.marks].filter((m) => m.lane === lane).map((m) => m.member));
     return [head, ...l.members.filter((m) => m.party !== l.party && shown.has(m.party)).map((m): Row => ({ lane, member: m.party, name: m.name, party: m.party, opens: false, open: false }))];
   });
+}
+
+const isDay = (m: ChartMark) => m.precision === "day" || m.precision === "time";
+
+/** The members of a lane that have rows of their own. */
+function membersOf(rows: Row[], lane: number): Set<string | null> {
+  return new Set(rows.filter((r) => r.lane === lane && r.member !== null).map((r) => r.member));
 }
 
 /** Is a mark on this row? An opened lane keeps only what its party said itself, or whoever has no row. */
@@ -169,26 +182,43 @@ export function layout(overview: Overview, choice: Choice): Layout {
   const undated = overview.undated.marks.filter(wanted);
   const side = narrow || undated.length === 0 ? null : { left: width - TRAY_COLUMNS * pitch - 18, right: width };
   // On a narrow page a badge must still have room at the right.
-  const plot = { left: narrow ? 8 : 170, right: side ? side.left - 26 : width - (narrow ? 28 : 10), top: 30, bottom: 0 };
-  const scale = (day: number) => plot.left + ((day - window.start) / (window.end - window.start)) * (plot.right - plot.left);
+  const plot = { left: narrow ? 8 : 170, right: side ? side.left - 26 : width - (narrow ? 28 : 10), top: 42, bottom: 0 };
+  const rows = rowsOf(overview, choice.open);
+  const rowOf = (m: ChartMark) => {
+    const members = membersOf(rows, m.lane);
+    return `${m.lane}|${members.has(m.member) ? m.member : ""}`;
+  };
+  const inDay: InDay[] = overview.marks.filter((m) => wanted(m) && isDay(m)).map((m) => ({ id: m.id, row: rowOf(m), day: days(m.first)!.start }));
+  const inColumns = columns(inDay, overview.arcs);
+  const badged = new Set(overview.marks.filter((m) => badgeOf(m)).map((m) => m.id));
+  const needs: Needs = new Map([...inColumns.of].map(([day, n]) => [day, n * pitch + 8]));
+  for (const m of inDay) if (badged.has(m.id)) needs.set(m.day, Math.max(needs.get(m.day)!, inColumns.of.get(m.day)! * (pitch + 20) + 8));
+  const tight = plot.right - plot.left < TIGHT;
+  const scale = choice.even ? even(window, plot.left, plot.right) : folded(window, plot.left, plot.right, needs, tight ? NARROW_FOLDS : WIDE_FOLDS);
+  /** The middle of the day, or the mark's own column where days are wide. */
+  const within = (m: ChartMark, first: number): number => {
+    const [left, right] = [scale.x(first), scale.x(first + 1)];
+    const all = inColumns.of.get(first) ?? 1;
+    const room = right - left - 8;
+    return room / all < radius * 2 ? (left + right) / 2 : left + 4 + (room * ((inColumns.at.get(m.id) ?? 0) + 0.5)) / all;
+  };
   const lanes: PlacedLane[] = [];
   const marks: PlacedMark[] = [];
-  const rows = rowsOf(overview, choice.open);
   let y = plot.top + 8;
   for (const row of rows) {
-    const members = new Set(rows.filter((r) => r.lane === row.lane && r.member !== null).map((r) => r.member));
+    const members = membersOf(rows, row.lane);
     const mine = overview.marks.filter((m) => wanted(m) && isOn(row, m, members));
     const inside: PlacedMark[] = [];
     for (const m of mine) {
       const [first, last] = [days(m.first), days(m.last)];
       if (!first || !last || last.end <= window.start || first.start >= window.end) continue;
-      const from = scale(Math.max(first.start, window.start));
-      const to = scale(Math.min(last.end, window.end));
-      const hatched = m.basis === "inferred" || m.basis === "published";
-      const vague = m.precision !== "day" && m.precision !== "time";
-      const x = (from + to) / 2;
+      const from = scale.x(Math.max(first.start, window.start));
+      const to = scale.x(Math.min(last.end, window.end));
+      const hatched = m.basis === "inferred";
+      const vague = !isDay(m);
+      const x = vague ? (from + to) / 2 : within(m, first.start);
       const band = vague || hatched ? { from: Math.min(from, x - radius - 4), to: Math.max(to, x + radius + 4) } : null;
-      inside.push({ id: m.id, act: actOf(m.act), x, y: 0, mark: m, all: [m], band, hatched, badge: badgeOf(m), dated: true });
+      inside.push({ id: m.id, act: actOf(m.act), x, y: 0, mark: m, all: [m], band, hatched, by: m.basis === "published", badge: badgeOf(m), dated: true });
     }
     let stacked = stack(inside, radius);
     if (Math.max(0, ...stacked.map((s) => s.row)) >= MOST_ROWS) stacked = stack(gather(inside, radius), radius);
@@ -205,7 +235,7 @@ export function layout(overview: Overview, choice: Choice): Layout {
     const tall = Math.ceil(Math.min(waiting.length, room) / TRAY_COLUMNS);
     drawn.forEach((m, i) => {
       marks.push({
-        id: m.id, act: actOf(m.act), mark: m, all: [m], band: null, hatched: false, badge: "", dated: false,
+        id: m.id, act: actOf(m.act), mark: m, all: [m], band: null, hatched: false, by: false, badge: "", dated: false,
         x: side!.left + pitch * 0.9 + (i % TRAY_COLUMNS) * pitch,
         y: axis + (Math.floor(i / TRAY_COLUMNS) - (tall - 1) / 2) * pitch,
       });
@@ -219,12 +249,12 @@ export function layout(overview: Overview, choice: Choice): Layout {
     const columns = Math.floor((width - 8) / pitch);
     const top = y + 26;
     undated.forEach((m, i) => {
-      marks.push({ id: m.id, act: actOf(m.act), mark: m, all: [m], band: null, hatched: false, badge: "", dated: false, x: 4 + pitch * ((i % columns) + 0.5), y: top + pitch * (Math.floor(i / columns) + 0.6) });
+      marks.push({ id: m.id, act: actOf(m.act), mark: m, all: [m], band: null, hatched: false, by: false, badge: "", dated: false, x: 4 + pitch * ((i % columns) + 0.5), y: top + pitch * (Math.floor(i / columns) + 0.6) });
     });
     y = top + pitch * (Math.ceil(undated.length / columns) + 0.2);
     tray = { left: 0, right: width, top, bottom: y, count: undated.length };
   }
-  return { width, height: y + 8, plot, tray, lanes, marks, arcs: arcsOf(overview.arcs, marks, radius), radius };
+  return { width, height: y + 8, plot, tray, lanes, marks, arcs: arcsOf(overview.arcs, marks, radius), radius, scale, tight };
 }
 
 function arcsOf(arcs: Arc[], marks: PlacedMark[], radius: number): Layout["arcs"] {

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { at } from "../address";
 import { Failure, post, send } from "../api/client";
-import type { Job } from "../api/types";
+import type { Job, JobTaken, Pasted } from "../api/types";
 import { asFailure, useDossier } from "../data";
 import { count } from "../record/words";
 import { Empty, Words, Wrong } from "../parts/show";
@@ -28,7 +28,7 @@ export function AddPage() {
     }, POLL);
     return () => clearInterval(timer);
   }, [jobs, running, get]);
-  const take = async (job: Promise<{ job: number }>, name: string) => {
+  const take = async (job: Promise<JobTaken>, name: string) => {
     const { job: number } = await job;
     started.current.set(number, performance.now());
     setJobs((all) => [...all, { job: number, name, state: "waiting", done: 0, total: null, results: [], error: null }]);
@@ -79,9 +79,9 @@ export function AddPage() {
             const form = e.currentTarget;
             const data = new FormData(form);
             const value = (key: string) => String(data.get(key) ?? "").trim();
-            const body: Record<string, unknown> = { text: String(data.get("text")) };
-            for (const key of ["title", "outlet", "published", "url"]) if (value(key)) body[key] = value(key);
-            if (value("authors")) body["authors"] = value("authors").split(";").map((a) => a.trim()).filter(Boolean);
+            const body: Pasted = { text: String(data.get("text")) };
+            for (const key of ["title", "outlet", "published", "url"] as const) if (value(key)) body[key] = value(key);
+            if (value("authors")) body.authors = value("authors").split(";").map((a) => a.trim()).filter(Boolean);
             setError(null);
             take(post("articles", body), value("title") || "pasted text").then(() => form.reset(), (x: unknown) => setError(asFailure(x)));
           }}
@@ -108,7 +108,8 @@ function Progress({ job, since }: { job: Job; since: number }) {
   const speed = job.done / seconds;
   const left = job.total !== null && speed > 0 ? Math.ceil((job.total - job.done) / speed) : null;
   const going = job.state === "waiting" || job.state === "reading";
-  const statements = job.results.reduce((n, r) => n + r.statements, 0);
+  const results = job.results ?? [];
+  const statements = results.reduce((n, r) => n + r.statements, 0);
   return (
     <article class="job stack-small">
       <h3><Words text={job.name} /></h3>
@@ -117,14 +118,14 @@ function Progress({ job, since }: { job: Job; since: number }) {
         <span>
           {job.state === "waiting" && "Waits its turn"}
           {job.state === "reading" && <>{job.done}{job.total !== null && ` of ${job.total}`} read, {speed.toFixed(1)} a second{left !== null && `, about ${left} s still`}</>}
-          {job.state === "done" && <>{count(job.results.length, "article")} read, {count(statements, "statement")}</>}
+          {job.state === "done" && <>{count(results.length, "article")} read, {count(statements, "statement")}</>}
           {job.state === "stopped" && <>Stopped; {job.done} read, and kept</>}
           {job.state === "failed" && <>Not read: {job.error}</>}
         </span>
         {going && <button type="button" onClick={() => void post(`jobs/${job.job}/stop`, {})}>Stop</button>}
       </p>
       <ul class="small">
-        {job.results.map((r) => (
+        {results.map((r) => (
           <li key={r.name}>
             {r.article ? <Link to={at("articles", r.article)}><Words text={r.name} /></Link> : <Words text={r.name} />}: {OUTCOMES[r.outcome] ?? r.outcome}{r.outcome !== "failed" ? `, ${count(r.statements, "statement")}` : ` – ${r.error ?? ""}`}
           </li>

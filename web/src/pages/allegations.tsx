@@ -118,9 +118,23 @@ function StanceCell({ cell }: { cell: Cell | null }) {
   return <td class="stance">{first ? <Link to={at("statements", first)}>{body}</Link> : <span class="muted">{body}</span>}</td>;
 }
 
+/** Columns by their numbers; several in a row in which nobody speaks are one stretch. */
+function folded(a: Data): { first: number; many: number; quiet: boolean }[] {
+  const found: { first: number; many: number; quiet: boolean }[] = [];
+  a.matrix.columns.forEach((_, i) => {
+    const quiet = a.matrix.rows.every((r) => !r.cells[i]?.statements.length);
+    const last = found.at(-1);
+    if (quiet && last?.quiet) last.many++;
+    else found.push({ first: i, many: 1, quiet });
+  });
+  return found.map((s) => ({ ...s, quiet: s.quiet && s.many > 1 }));
+}
+
 function Matrix({ a }: { a: Data }) {
   const { columns, rows } = a.matrix;
   const undated = rows.some((r) => r.undated);
+  // Where nobody says anything new, everybody stands as before: such stretches are one narrow column.
+  const stretches = useMemo(() => folded(a), [a]);
   const cells = useMemo(
     () => [["Party", ...columns.map((c) => c.label), ...(undated ? ["undated"] : [])], ...rows.map((r) => [r.party.name, ...r.cells.map((c) => c?.stance ?? null), ...(undated ? [r.undated?.stance ?? null] : [])])],
     [a],
@@ -134,7 +148,7 @@ function Matrix({ a }: { a: Data }) {
           <thead>
             <tr>
               <th scope="col">Party</th>
-              {columns.map((c) => <th scope="col" key={c.first} class="number">{c.label}</th>)}
+              {stretches.map((s) => s.quiet ? <th scope="col" key={s.first} class="quiet-time" title={`${s.many} columns in which nobody says anything new`}><span aria-hidden="true">⋯</span><span class="hidden-but-read">{s.many} columns in which nobody says anything new</span></th> : <th scope="col" key={s.first} class="number">{columns[s.first]!.label}</th>)}
               {undated && <th scope="col">undated</th>}
             </tr>
           </thead>
@@ -142,7 +156,7 @@ function Matrix({ a }: { a: Data }) {
             {rows.map((r) => (
               <tr key={r.party.party ?? r.party.name}>
                 <th scope="row"><Name who={r.party} /></th>
-                {r.cells.map((c, i) => <StanceCell key={columns[i]?.first} cell={c} />)}
+                {stretches.map((s) => (s.quiet ? <td key={s.first} class="quiet-time" /> : <StanceCell key={s.first} cell={r.cells[s.first] ?? null} />))}
                 {undated && <StanceCell cell={r.undated} />}
               </tr>
             ))}

@@ -21,6 +21,9 @@ export function ArticlePage({ id }: { id: string }) {
   return <Await of={article} what="the article">{(a) => <Shown article={a} />}</Await>;
 }
 
+/** Only the file is named: where it lay is nobody else’s business. */
+const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+
 /** The place that the address names: a statement, or from where to where. */
 function placeOf(at: string | null): { start: number; end: number } | null {
   const m = /^(\d+)-(\d+)$/.exec(at ?? "");
@@ -70,7 +73,7 @@ function Shown({ article }: { article: Article }) {
           {article.dateline && <> · <Words text={article.dateline} /></>}
         </p>
         <p class="small muted">
-          {count(article.statements.length, "statement")} · {article.paths.join(", ")}
+          {count(article.statements.length, "statement")} · <span>{article.paths.map(fileName).join(", ")}</span>
           {article.copy_of && <> · <Link to={at("articles", article.copy_of)}>the same text as in another paper</Link></>}
           {article.story && <> · <Link to={at("stories", article.story)}>others on the same happening</Link></>}
         </p>

@@ -11,7 +11,7 @@ import { Link } from "../router";
 const COLUMNS: Column<ArticleRow>[] = [
   { name: "Published", value: (a) => a.published?.value ?? null, show: (a) => <When date={a.published} unknown="unknown" /> },
   { name: "Outlet", value: (a) => a.outlet, show: (a) => <Words text={a.outlet ?? "unknown"} /> },
-  { name: "Title", value: (a) => a.title, wide: true, show: (a) => <Link to={at("articles", a.id)}><Words text={a.title ?? a.paths[0] ?? "without a title"} /></Link> },
+  { name: "Title", value: (a) => a.title, wide: true, show: (a) => <Link to={at("articles", a.id)}><Words text={a.title ?? "without a title"} /></Link> },
   { name: "Statements", value: (a) => a.statements, number: true },
   { name: "Copy", value: (a) => (a.copy_of ? "copy" : a.copies ? `${a.copies} copies` : null), show: (a) => (a.copy_of ? <Link to={at("articles", a.copy_of)}>a copy</Link> : a.copies ? count(a.copies, "copy", "copies") : "") },
 ];
@@ -35,8 +35,8 @@ export function StoryPage({ id }: { id: string }) {
       {(s) => (
         <div class="stack">
           <h1>One happening: <Words text={s.title ?? "without a title"} /></h1>
-          <p>{count(s.articles.length, "article")}, {count(s.independent, "independent text")}.</p>
-          <Table caption="Articles of this story" columns={COLUMNS} rows={s.articles} keyOf={(a) => a.id} file="story" />
+          <p>{count(s.articles, "article")}, {count(s.independent, "independent text")}.</p>
+          <Table caption="Articles of this story" columns={COLUMNS} rows={s.in} keyOf={(a) => a.id} file="story" />
         </div>
       )}
     </Await>

@@ -3,20 +3,13 @@
 import { useState } from "preact/hooks";
 import { at } from "../address";
 import { type Failure, post, send } from "../api/client";
-import type { Entry } from "../api/types";
+import type { Applied, Entry } from "../api/types";
 import { asFailure, useDossier, useList } from "../data";
 import { count } from "../record/words";
 import { reader, remember } from "../parts/correct";
 import { Dialog } from "../parts/dialog";
 import { Await, Empty, More, Words, Wrong } from "../parts/show";
 import { Link } from "../router";
-
-interface Applied {
-  applied: number;
-  known: number;
-  orphaned: number;
-  failed: { line: number; message: string }[];
-}
 
 export function CorrectionsPage() {
   const { meta } = useDossier();

@@ -34,6 +34,22 @@ export function EchoesPage() {
   );
 }
 
+/** Words of two wordings are told apart where they share some; else each is shown as it is. */
+function alike(pieces: Data["members"][number]["pieces"]): boolean {
+  const size = (is: string[]) => pieces.filter((p) => is.includes(p.is)).reduce((n, p) => n + p.text.split(" ").length, 0);
+  return size(["same"]) * 3 >= size(["same", "cut"]);
+}
+
+function Piece({ is, text, first }: { is: string; text: string; first: boolean }) {
+  const words = harmless(text);
+  return (
+    <>
+      {!first && " "}
+      {is === "same" ? <span>{words}</span> : is === "added" ? <ins>{words}</ins> : <del>{words}</del>}
+    </>
+  );
+}
+
 export function EchoPage({ id }: { id: string }) {
   const data = useData<Data>(`echoes/${encodeURIComponent(id)}.json`);
   return (
@@ -58,7 +74,7 @@ export function EchoPage({ id }: { id: string }) {
                 </div>
                 <p class="quote variant-words">
                   <bdi>
-                    {m.pieces.map((piece, i) => piece.is === "same" ? <span key={i}>{harmless(piece.text)}</span> : piece.is === "added" ? <ins key={i}>{harmless(piece.text)}</ins> : <del key={i}>{harmless(piece.text)}</del>)}
+                    {alike(m.pieces) ? m.pieces.map((piece, i) => <Piece key={i} is={piece.is} text={piece.text} first={i === 0} />) : harmless(m.statement.content)}
                   </bdi>
                 </p>
                 <p class="small"><Link to={at("statements", m.statement.id)}>The statement</Link> · <Link to={at("articles", m.statement.article, { statement: m.statement.id })}>in the article</Link></p>

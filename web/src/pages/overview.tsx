@@ -59,6 +59,7 @@ function Shown({ overview, everything }: { overview: Overview; everything: Overv
   const window = windowOf(address.query, all);
   const zoomed = window.start !== all.start || window.end !== all.end;
   const opened = one(address.query, "open");
+  const even = one(address.query, "time") === "even";
   const asked = address.query["act"];
   const wanted = asked && !asked.includes("all") ? new Set(asked) : null;
   const isOn = (act: string) => (wanted ? wanted.has(act) : act !== "state" || (asked?.includes("all") ?? false));
@@ -79,10 +80,10 @@ function Shown({ overview, everything }: { overview: Overview; everything: Overv
   const c = overview.counts;
   const top = everything.most_accused[0];
   return (
-    <div class="stack-large">
+    <div class="stack-large overview">
       <header class="stack-small">
         <h1>Who said what about whom, and who denied it</h1>
-        <p class="measure">
+        <p class="wide-measure">
           {count(c.articles, "article")} from {count(c.outlets, "outlet")}; {pair(meta.counts.statements, "statement")}
           {everything.all && <>, from {inWords(everything.all.first)} to {inWords(everything.all.last)}</>}.
           {top && <> Most accused: <Name who={top} />, {pair(top.accused, "charge")}, {top.unanswered} unanswered.</>}
@@ -101,7 +102,7 @@ function Shown({ overview, everything }: { overview: Overview; everything: Overv
             );
           })}
         </div>
-        <Chart overview={overview} window={window} acts={local} opened={opened} open={open} zoom={zoom} svg={svg} />
+        <Chart overview={overview} window={window} acts={local} even={even} opened={opened} open={open} zoom={zoom} svg={svg} />
         <div class="row chart-foot small">
           <span class="muted">{zoomed ? `${inWords(iso(window.start))} to ${inWords(iso(window.end - 0.001))}` : "The whole time"}{overview.bin && `, a mark stands for all of one ${overview.bin}`}</span>
           {zoomed && <button type="button" onClick={() => zoom(all)}>Show the whole time</button>}
@@ -109,8 +110,12 @@ function Shown({ overview, everything }: { overview: Overview; everything: Overv
           {zoomed && <button type="button" disabled={window.start <= all.start} onClick={() => zoom(moved(window, -0.5))}>Earlier</button>}
           {zoomed && <button type="button" disabled={window.end >= all.end} onClick={() => zoom(moved(window, 0.5))}>Later</button>}
           {zoomed && <button type="button" onClick={() => zoom({ start: window.start - (window.end - window.start) / 2, end: window.end + (window.end - window.start) / 2 })}>Zoom out</button>}
+          <button type="button" aria-pressed={even} onClick={() => go(having(address, { time: even ? null : "even" }), "replace")}>Even time</button>
           <button type="button" onClick={() => svg.current && savePicture(svg.current, "exchanges", `Exchanges: ${meta.name}`, `Gainsay ${meta.version}, ${location.href}`)}>Save as SVG</button>
         </div>
+        {c.outside.reports > 0 && (
+          <p class="small muted">{pair(c.outside, "statement")} of these acts are by parties without a lane here. <Link to={at("statements")}>See all statements</Link>, or <Link to={at("parties")}>all parties</Link>.</p>
+        )}
         <Key />
         <details class="behind-table">
           <summary>The same as a table</summary>
@@ -141,6 +146,7 @@ function Key() {
       <li><svg viewBox="-11 -11 22 22" class="key-sign" aria-hidden="true"><path class="ring act-accuse" d="M6,-6A8.5,8.5,0,1,1,0,-8.5" /></svg> open ring: unanswered</li>
       <li><svg viewBox="0 0 34 16" class="key-sign" aria-hidden="true"><rect class="band key-band" x="2" y="3" width="30" height="10" rx="2" /></svg> bar: the day is not known more exactly</li>
       <li><svg viewBox="0 0 34 16" class="key-sign" aria-hidden="true"><rect class="band hatched" x="2" y="3" width="30" height="10" rx="2" /><rect x="2" y="3" width="30" height="10" rx="2" fill="url(#hatch)" /></svg> hatched: the date is inferred</li>
+      <li><svg viewBox="0 0 30 16" class="key-sign" aria-hidden="true"><path class="tail key-tail" d="M3,8h12" /><circle class="key-dot" cx="22" cy="8" r="4.5" /></svg> dotted: said by the day of publication, the day itself is unknown</li>
       <li><span class="number">1/3</span> one independent of three reports</li>
       <li class="only-pointer">drag over the chart to zoom</li>
     </ul>

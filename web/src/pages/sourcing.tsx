@@ -8,16 +8,17 @@ import { Await, Both, Empty, When, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link } from "../router";
 
-const KINDS = ["named", "institution", "collective", "unnamed", "document", "media"];
+type Kind = keyof OutletRow["sourcing"];
+const KINDS: Kind[] = ["named", "institution", "collective", "unnamed", "document", "media"];
 const total = (row: Pick<OutletRow, "sourcing">) => Object.values(row.sourcing).reduce((a, b) => a + b, 0);
-const part = (row: Pick<OutletRow, "sourcing">, kind: string) => (total(row) ? Math.round((100 * (row.sourcing[kind] ?? 0)) / total(row)) : 0);
+const part = (row: Pick<OutletRow, "sourcing">, kind: Kind) => (total(row) ? Math.round((100 * row.sourcing[kind]) / total(row)) : 0);
 
 const COLUMNS: Column<OutletRow>[] = [
   { name: "Outlet", value: (o) => o.outlet ?? "unknown", show: (o) => <Link to={at("statements", { outlet: o.outlet ?? "" })}><Words text={o.outlet ?? "unknown"} /></Link> },
   { name: "Articles", value: (o) => o.articles, number: true },
   { name: "of these copies", value: (o) => o.copies, number: true },
   { name: "Statements", value: (o) => o.statements.independent, show: (o) => <Both of={o.statements} />, number: true },
-  ...KINDS.map((kind): Column<OutletRow> => ({ name: sourcingWord(kind), value: (o) => o.sourcing[kind] ?? 0, number: true })),
+  ...KINDS.map((kind): Column<OutletRow> => ({ name: sourcingWord(kind), value: (o) => o.sourcing[kind], number: true })),
   { name: "second-hand", value: (o) => o.second_hand, number: true },
 ];
 
@@ -72,7 +73,7 @@ function Share({ row }: { row: OutletRow }) {
   return (
     <svg class="share" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={KINDS.map((k) => `${sourcingWord(k)} ${part(row, k)} in 100`).join(", ")}>
       {KINDS.map((kind) => {
-        const width = (100 * (row.sourcing[kind] ?? 0)) / all;
+        const width = (100 * row.sourcing[kind]) / all;
         const rect = width > 0 && <rect key={kind} class={`share-${kind}`} x={x} width={Math.max(0, width - 0.3)} height="10" />;
         x += width;
         return rect;

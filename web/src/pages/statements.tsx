@@ -142,17 +142,23 @@ function Nothing({ query }: { query: Query }) {
 function Line({ row }: { row: Row }) {
   return (
     <tr>
-      <td class="number" data-label="Said">{row.said ? short(row.said.value) : <span class="muted">unknown</span>}{row.said?.basis === "inferred" && <span class="muted"> inferred</span>}</td>
+      <td class="number" data-label="Said"><Said row={row} /></td>
       <td data-label="Who"><strong><Name who={row.speaker} /></strong>{row.speaker.role && <span class="muted small"> <Words text={row.speaker.role} /></span>}</td>
       <td data-label="Act"><ActTo row={row} />{row.unanswered && <span class="tag">unanswered</span>}{row.flagged && <span class="tag">flagged</span>}</td>
       <td class="quote words"><Link to={at("statements", row.id)}>{row.content ? <Lit text={row.content} hits={row.hits.content} /> : "(no words given)"}</Link></td>
       <td data-label="Where" class="small">
-        <Link to={at("articles", row.article, { statement: row.id })}><Words text={row.outlet ?? "outlet unknown"} /></Link> <span class="muted number">{short(row.published?.value)}</span>
-        {row.echo && row.echo.reports > 1 && <> · <Link to={at("echoes", row.echo.id)}>×{row.echo.reports}, {row.echo.independent} independent</Link></>}
-        {row.sure !== "sure" && <span class="muted"> · {row.sure}</span>}
+        <Link to={at("articles", row.article, { statement: row.id })}><Words text={row.outlet ?? "outlet unknown"} /></Link>{row.published && <span class="muted where-more">{short(row.published.value)}</span>}
+        {row.echo && row.echo.reports > 1 && <span class="where-more"><Link to={at("echoes", row.echo.id)}>×{row.echo.reports}, {row.echo.independent} independent</Link></span>}
+        {row.sure !== "sure" && <span class="muted where-more">{row.sure}</span>}
       </td>
     </tr>
   );
+}
+
+/** The day of saying; where nobody knows it, the day by which it had been said. */
+function Said({ row }: { row: Row }) {
+  if (row.said) return <>{short(row.said.value)}{row.said.basis === "inferred" && <span class="muted"> inferred</span>}</>;
+  return <span class="muted">{row.published ? `by ${short(row.published.value)}` : "unknown"}</span>;
 }
 
 function Facets({ page }: { page: Page }) {

@@ -1,6 +1,7 @@
 /** A statement's card. */
 
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { at } from "../address";
 import type { Answer, Card as CardData } from "../api/types";
 import { useDossier } from "../data";
@@ -23,23 +24,34 @@ function Speaker({ card }: { card: CardData }) {
   );
 }
 
+/** So many answers are read at a glance. */
+const FEW = 4;
+
 function Answers(props: { title: string; of: Answer[]; word(kind: string): string; card: CardData; to: boolean }) {
+  const [all, setAll] = useState(false);
   if (props.of.length === 0) return null;
+  const surest = [...props.of].sort((a, b) => Number(b.verdict === "accept") - Number(a.verdict === "accept") || b.confidence - a.confidence);
+  const shown = all ? surest : surest.slice(0, FEW);
   return (
     <section class="stack-small">
-      <h3>{props.title}</h3>
+      <h3>{props.title} <span class="muted number">{props.of.length}</span></h3>
       <ul class="stack">
-        {props.of.map((a) => (
+        {shown.map((a) => (
           <li key={a.statement.id} class={a.verdict === "reject" ? "rejected" : undefined}>
-            <p class="small muted">
-              {props.word(a.kind)} · {a.sure}: {a.reason}
-              {a.verdict && <> · {a.verdict === "reject" ? "rejected by hand" : "confirmed by hand"}</>}
-            </p>
+            <div class="small muted answer-head">
+              <span>{props.word(a.kind)}</span>
+              <details>
+                <summary>{a.sure}</summary>
+                <p>{a.reason} ({a.confidence.toFixed(2)})</p>
+              </details>
+              {a.verdict && <span>{a.verdict === "reject" ? "rejected by hand" : "confirmed by hand"}</span>}
+            </div>
             <Brief row={a.statement} />
             <AnswerVerdict answer={a} from={props.to ? props.card.id : a.statement.id} to={props.to ? a.statement.id : props.card.id} />
           </li>
         ))}
       </ul>
+      {shown.length < props.of.length && <p><button type="button" onClick={() => setAll(true)}>Show {props.of.length - shown.length} more, less sure</button></p>}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { at } from "../address";
 import { type Failure, post } from "../api/client";
-import type { Answer, Card, Entry, List, Party } from "../api/types";
+import type { Answer, Asked, Card, Corrected, List, Party } from "../api/types";
 import { asFailure, useData, useDossier } from "../data";
 import { ACTS, actOf, sign, verb } from "../record/acts";
 import { answers } from "../record/words";
@@ -31,10 +31,8 @@ export function remember(who: string) {
   }
 }
 
-type Body = Record<string, unknown>;
-
 /** The frame of every correction: who, why, save; errors stay beside what was typed. */
-export function CorrectionForm(props: { title: string; body(form: FormData): Body | null; close(): void; children: ComponentChildren }) {
+export function CorrectionForm(props: { title: string; body(form: FormData): Asked | null; close(): void; children: ComponentChildren }) {
   const { changed } = useDossier();
   const { address, go } = useRouter();
   const [error, setError] = useState<Failure | null>(null);
@@ -49,7 +47,7 @@ export function CorrectionForm(props: { title: string; body(form: FormData): Bod
     setBusy(true);
     try {
       remember(who);
-      const saved = await post<{ entry: Entry; statement: string | null }>("corrections", { ...body, who, ...(note ? { note } : {}) });
+      const saved = await post<Corrected>("corrections", { ...body, who, ...(note ? { note } : {}) });
       // A correction of a span gives the statement a new id.
       if (saved.statement && address.path[0] === "statements" && address.path[1] && address.path[1] !== saved.statement) go(at("statements", saved.statement), "replace");
       changed();
@@ -109,7 +107,7 @@ export function CorrectionTools({ card }: { card: Card }) {
 }
 
 function Correct({ kind, card, close }: { kind: Kind; card: Card; close(): void }) {
-  const [spans, setSpans] = useState<Body>({});
+  const [spans, setSpans] = useState<Partial<Asked>>({});
   switch (kind) {
     case "speaker":
       return (

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { at } from "../address";
 import type { Failure } from "../api/client";
 import type { Loaded } from "../data";
-import type { Pair, Range, RecordDate, Row, Who } from "../api/types";
+import type { Pair, RecordDate, Row, Who } from "../api/types";
 import { type Act, actOf, mark, towards, verb } from "../record/acts";
 import { inWords } from "../record/dates";
 import { harmless, Points } from "../record/text";
@@ -88,12 +88,12 @@ export function Both({ of }: { of: Pair }) {
 }
 
 /** The content of a statement with the hits of a search lit. */
-export function Lit({ text, hits }: { text: string; hits: Range[] }) {
+export function Lit({ text, hits }: { text: string; hits: number[][] }) {
   if (hits.length === 0) return <Words text={text} />;
   const points = new Points(text);
   const parts: ComponentChildren[] = [];
   let at = 0;
-  for (const [start, end] of hits) {
+  for (const [start = 0, end = 0] of hits) {
     parts.push(harmless(points.slice(at, start)), <mark>{harmless(points.slice(start, end))}</mark>);
     at = end;
   }
@@ -114,8 +114,8 @@ export function Brief({ row, heading = false }: { row: Row; heading?: boolean })
         <Link to={at("statements", row.id)}>{row.content ? <Lit text={row.content} hits={row.hits.content} /> : "(no words given)"}</Link>
       </p>
       <p class="small muted">
-        <When date={row.said} unknown="day of saying unknown" /> · <Words text={row.outlet ?? "outlet unknown"} />
-        {row.published && <>, <When date={row.published} /></>}
+        <Words text={row.outlet ?? "outlet unknown"} />, {row.published ? <When date={row.published} /> : "day unknown"}
+        {row.said && <> · said <When date={row.said} /></>}
         {row.echo && row.echo.reports > 1 && <> · <Link to={at("echoes", row.echo.id)}>{pair(row.echo)}</Link></>}
         {heading && row.sure !== "sure" && <> · {row.sure}</>}
       </p>

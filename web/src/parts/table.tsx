@@ -53,18 +53,21 @@ export function Table<T>({ caption, columns, rows, keyOf, file }: Props<T>) {
     return kept;
   }, [rows, columns, filter, sort]);
   const cells = () => [columns.map((c) => c.name), ...shown.map((r) => columns.map((c) => c.value(r)))];
-  return (
-    <div class="table">
+  const tools = (
       <div class="table-tools small">
         {rows.length > FEW && (
           <label>
             Filter <input type="search" value={filter} onInput={(e) => setFilter(e.currentTarget.value)} />
           </label>
         )}
-        <button type="button" onClick={() => void navigator.clipboard.writeText(tsv(cells())).then(() => setSaid("Copied."), () => setSaid("The browser did not allow copying."))}>Copy</button>
-        <button type="button" onClick={() => save(`${file}.csv`, csv(cells()), "text/csv")}>Save as CSV</button>
+        <button type="button" class="plain" onClick={() => void navigator.clipboard.writeText(tsv(cells())).then(() => setSaid("Copied."), () => setSaid("The browser did not allow copying."))}>Copy</button>
+        <button type="button" class="plain" onClick={() => save(`${file}.csv`, csv(cells()), "text/csv")}>Save as CSV</button>
         <span class="muted" role="status">{said || (rows.length > FEW && `${shown.length} of ${rows.length}`)}</span>
       </div>
+  );
+  return (
+    <div class="table">
+      {rows.length > FEW && tools}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
         <table>
           <caption class="hidden-but-read">{caption}</caption>
@@ -96,6 +99,7 @@ export function Table<T>({ caption, columns, rows, keyOf, file }: Props<T>) {
       {shown.length > limit && (
         <button type="button" onClick={() => setLimit(limit + 5 * SHOWN)}>Show more ({shown.length - limit} left)</button>
       )}
+      {rows.length <= FEW && tools}
     </div>
   );
 }

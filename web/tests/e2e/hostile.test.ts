@@ -1,59 +1,83 @@
-/** An article that wants to be more than text: markup, direction overrides, five megabytes, three thousand statements. */
+/** Articles that want to be more than text, read by the real program: markup, direction overrides, five megabytes, three thousand statements. */
 
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Kept } from "../../mock/record";
-import { explorer, missing, PHONE } from "./browser";
+import type { ArticlePage, ArticleRow, Row } from "../../src/api/types";
+import { explorer, PHONE, settled } from "./browser";
+import { gainsay, missing } from "./gainsay";
+import { rows, statements } from "./places";
 
 const EVIL = `<script>document.title="taken"</script><img src=x onerror="document.title='taken'">`;
+const BIG = 3000;
 
-function hostile(): Kept {
-  const line = (i: number) => `The \u202eretliP\u202c ${i} said “${EVIL} it is ${i} 𝄞”. ${"word ".repeat(320)}\n`;
-  let text = `Headline ${EVIL}\n`;
-  const statements: Kept["statements"] = [];
-  let at = Array.from(text).length;
-  for (let i = 0; i < 3000; i++) {
-    const l = line(i);
-    const points = Array.from(l);
-    const open = points.indexOf("“");
-    const said = open - 5;
-    statements.push({
-      id: `s${i}`, article: "a1", position: i, act: "accuse", mode: "utterance", form: "direct", zone: "body", sourcing: "named", speaker: EVIL, kind: "person", role: EVIL,
-      resolved: "name", candidates: [], targets: [], via: [], said: "2031-04-02", confidence: 0.9, act_confidence: 0.9, act_basis: EVIL, made_by: "test",
-      spans: { source: [[at, at + said - 1]], cue: [[at + said, at + said + 4]], content: [[at + open, at + points.indexOf("”") + 1]] },
-    });
-    text += l;
-    at += points.length;
-  }
-  return {
-    name: `${EVIL}.gainsay`,
-    articles: [{ id: "a1", path: `${EVIL}.txt`, title: EVIL, outlet: EVIL, authors: [EVIL], dateline: null, language: "en", published: "2031-04-02", basis: "text", url: "javascript:document.title='taken'", copy_of: null, text, zones: [["headline", 0, 100], ["body", 100, at]] }],
-    parties: [{ id: "p1", name: EVIL, kind: "person", role: EVIL, speaks_for: null }],
-    statements, answers: [], allegations: [], echoes: [],
-  };
+function small(): string {
+  return `Pilot denies charge ${EVIL}
+
+OSTREY, April 2, 2031 - Pilot Arno \u202ereklaW\u202c said: “${EVIL} We never moved the buoy 𝄞.”
+
+The Harbour Board accused the \u2067pilots\u2069 of moving the buoy. “It is <b>false</b>,” Pilot Arno Walker told reporters. Minister "><script>alert(1)</script> Dorn declined to comment.
+`;
 }
 
-describe.skipIf(missing)("a hostile article", () => {
-  const ex = explorer({ record: hostile() });
-  test("is text and nothing else, on every page", async () => {
-    for (const path of ["", "parties", "parties/p1", "statements", "statements/s7", "articles", "sourcing"]) {
+/** Three thousand short statements among five megabytes that no reader of news would want. */
+function big(): string {
+  let text = "Pilots and harbour board trade charges over buoys\n\nApril 2, 2031\n\n";
+  for (let i = 0; i < BIG * 1.05; i++) text += `Pilot Arno Walker said the buoy number ${i} was adrift.\n\n`;
+  const rest = `Also read: ${EVIL} \u202e${"everything else ".repeat(60)}\n\n`;
+  while (text.length < 5_100_000) text += rest;
+  return text;
+}
+
+/** Both articles, in one dossier that has a hostile name too. */
+function make(folder: string): string {
+  const articles = join(folder, "articles");
+  mkdirSync(articles);
+  writeFileSync(join(articles, "small.txt"), small());
+  writeFileSync(join(articles, "evil.jsonl"), `${JSON.stringify({ id: EVIL, text: small().replace("denies", "rejects"), title: EVIL, outlet: EVIL, authors: [EVIL], url: "javascript:document.title='taken'", published: "2031-04-03" })}\n`);
+  writeFileSync(join(articles, "zbig.txt"), big());
+  const path = join(folder, "<b>evil<b>.gainsay");
+  gainsay("build", articles, "-o", path, "--quiet");
+  return path;
+}
+
+describe.skipIf(missing)("hostile articles", () => {
+  const ex = explorer({ make });
+  const bySize = async () => {
+    const all = await rows<ArticleRow>(ex, "articles.json");
+    return [...all].sort((a, b) => a.statements - b.statements);
+  };
+  test("are text and nothing else, on every page", async () => {
+    const [evil] = await bySize();
+    const row = (await statements(ex, `article=${evil!.id}`))[0]!;
+    const pages = ["", "parties", "statements?q=script", `statements/${row.id}`, "articles", `articles/${evil!.id}?statement=${row.id}`, "sourcing", "allegations", "echoes"];
+    for (const path of row.speaker.party ? [...pages, `parties/${row.speaker.party}`] : pages) {
       const { page, complaints } = await ex.open(path);
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       expect(await page.title(), path).not.toBe("taken");
-      expect(await page.locator("main script, main img").count(), path).toBe(0);
+      expect(await page.locator("main script, main img, main b, header b").count(), path).toBe(0);
       expect(await page.locator('a[href^="javascript"]').count(), path).toBe(0);
       expect(await page.locator("body").innerText(), path).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
       expect(complaints, path).toEqual([]);
       await page.context().close();
     }
   });
-  test("of five megabytes opens at once, and at any place in it", async () => {
-    expect(ex.dossier().kept.articles[0]!.text.length).toBeGreaterThan(4_900_000);
-    const { page, complaints } = await ex.open("articles/a1", PHONE);
+  test("of five megabytes with three thousand statements opens at any place in it", async () => {
+    const huge = (await bySize()).at(-1)!;
+    const article = await ex.json<ArticlePage>(`articles/${huge.id}.json`);
+    expect(article.text.length).toBeGreaterThan(5_000_000);
+    expect(article.statements.length).toBeGreaterThanOrEqual(BIG);
+    const began = performance.now();
+    const { page, complaints } = await ex.open(`articles/${huge.id}`, PHONE);
     await page.locator(".text-sign").first().waitFor();
-    expect(await page.locator(".article-text p").count()).toBeLessThan(200);
-    await page.goto(`${ex.url()}articles/a1?statement=s40`);
+    console.log(`five megabytes, ${article.statements.length} statements: first words after ${Math.round(performance.now() - began)} ms`);
+    expect(await page.locator(".article-text p").count()).toBeLessThan(1500);
+    const far = article.statements.at(-40) as Row & ArticlePage["statements"][number];
+    await page.goto(`${ex.url()}articles/${huge.id}?statement=${far.id}`);
     await page.locator(".m-content.chosen").first().waitFor();
-    expect(await page.locator(".m-content.chosen").allTextContents()).toEqual([`“${EVIL} it is 40 𝄞”`]);
+    expect((await page.locator(".m-content.chosen").allTextContents()).join("")).toBe(far.spans.content.map((s) => s.exact).join(""));
+    await page.goto(ex.url());
+    await page.locator("[data-mark]").first().waitFor();
     expect(complaints).toEqual([]);
   });
 });

@@ -1,48 +1,37 @@
-/** Pictures of every page, wide and phone, in light and dark, for docs/pictures. Run by `npm run pictures`. */
+/** Pictures of every page over the real server, wide and phone, in light and dark. `npm run pictures` writes docs/pictures. */
 
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { explorer, missing, PHONE, WIDE } from "./browser";
+import { explorer, PHONE, settled, WIDE } from "./browser";
+import { missing } from "./gainsay";
+import { charge, PAGES } from "./places";
 
-const out = process.env["PICTURES"] ?? fileURLToPath(new URL("../out/pictures", import.meta.url));
-mkdirSync(out, { recursive: true });
+const out = process.env["PICTURES"];
 const only = process.env["ONLY"]?.split(",");
+if (out) mkdirSync(out, { recursive: true });
 
-describe.skipIf(missing)("pictures", () => {
+describe.skipIf(missing || !out)("pictures", () => {
   const ex = explorer();
-  const party = () => ex.dossier().parties().find((p) => p.name === "Lorrimond")!.id;
-  const pages: Record<string, () => string> = {
-    overview: () => "",
-    allegations: () => "allegations",
-    allegation: () => "allegations/a3",
-    parties: () => "parties",
-    party: () => `parties/${party()}`,
-    statements: () => "statements?q=cable",
-    statement: () => `statements/${ex.dossier().overview().marks.find((m) => m.reports > 2)!.statement}`,
-    articles: () => "articles",
-    article: () => {
-      const a = ex.dossier().articles().find((x) => x.outlet === "Dunmere Herald" && x.title?.startsWith("Survey"))!;
-      const s = ex.dossier().articlePage(a.id)!.statements[2]!;
-      return `articles/${a.id}?statement=${s.id}`;
-    },
-    echoes: () => "echoes",
-    echo: () => `echoes/${ex.dossier().echoes()[0]!.id}`,
-    sourcing: () => "sourcing",
-    corrections: () => "corrections",
-    add: () => "add",
+  const shown: Record<string, (typeof PAGES)[string][0]> = {
+    ...Object.fromEntries(Object.entries(PAGES).map(([name, [path]]) => [name, path])),
+    card: async () => `?open=${(await charge(ex)).id}`,
   };
-  for (const [size, context] of [["wide", WIDE], ["phone", { ...PHONE, deviceScaleFactor: 1 }]] as const) {
+  test("a few corrections to show", async () => {
+    const { id } = await charge(ex);
+    for (const body of [{ kind: "note", statement: id, text: "Compare with the log of the harbour office." }, { kind: "flag", statement: id }, { kind: "act", statement: id, act: "accuse", note: "A fact that the other side could deny." }]) {
+      const answer = await fetch(`${ex.url()}corrections`, { method: "POST", headers: { "Content-Type": "application/json", "X-Gainsay": "write" }, body: JSON.stringify({ ...body, who: "A. Reader" }) });
+      expect(answer.status).toBe(201);
+    }
+  });
+  for (const [size, context] of [["wide", WIDE], ["phone", PHONE]] as const) {
     for (const colorScheme of ["light", "dark"] as const) {
       test(`${size}, ${colorScheme}`, { timeout: 300_000 }, async () => {
-        for (const [name, path] of Object.entries(pages)) {
+        for (const [name, path] of Object.entries(shown)) {
           if (only && !only.includes(name)) continue;
-          const { page, complaints } = await ex.open(path(), { ...context, colorScheme });
-          await page.waitForLoadState("networkidle");
-          await page.locator(".loading").first().waitFor({ state: "detached" });
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect(wide, `${name} must not scroll sideways`).toBeLessThanOrEqual(0);
-          await page.screenshot({ path: `${out}/${name}-${size}-${colorScheme}.png`, animations: "disabled" });
+          const { page, complaints } = await ex.open(await path(ex), { ...context, colorScheme });
+          await settled(page);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} must not scroll sideways`).toBeLessThanOrEqual(0);
+          writeFileSync(`${out}/${name}-${size}-${colorScheme}.png`, await page.screenshot({ animations: "disabled" }));
           expect(complaints, name).toEqual([]);
           await page.context().close();
         }

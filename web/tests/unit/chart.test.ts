@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { Dossier } from "../../mock/dossier";
-import { kept } from "../../mock/server";
 import { ticks } from "../../src/chart/axis";
+import { columns } from "../../src/chart/columns";
 import { across, badgeOf, layout, walk, whole } from "../../src/chart/layout";
+import { even, folded, long, NARROW, WIDE } from "../../src/chart/scale";
+import { head } from "../../src/chart/time";
 import { days, iso } from "../../src/record/dates";
+import { dispute } from "./dispute";
 
-const overview = new Dossier(kept()).overview();
+const overview = dispute();
 const choice = { width: 1200, window: whole(overview), acts: null, open: new Set<number>() };
 
 describe("the chart", () => {
@@ -33,7 +35,7 @@ describe("the chart", () => {
   test("a date that is not known to the day is as wide as what is known", () => {
     const month = l.marks.find((m) => m.mark.precision === "month" && m.all.length === 1)!;
     const range = { first: days(month.mark.first)!.start, last: days(month.mark.last)!.end };
-    const pixels = ((range.last - range.first) / (choice.window.end - choice.window.start)) * (l.plot.right - l.plot.left);
+    const pixels = l.scale.x(range.last) - l.scale.x(range.first);
     expect(month.band!.to - month.band!.from).toBeGreaterThanOrEqual(pixels);
     expect(l.marks.filter((m) => m.mark.precision === "day" && !m.hatched).every((m) => m.band === null)).toBe(true);
   });
@@ -55,6 +57,13 @@ describe("the chart", () => {
     for (const m of [...overview.marks, ...overview.undated.marks]) expect(ids.has(m.id)).toBe(true);
     expect(narrow.marks.every((m) => m.x > 0 && m.x < 340)).toBe(true);
   });
+  test("equal times are equally long where the reader wants it", () => {
+    const plain = layout(overview, { ...choice, even: true });
+    expect(plain.scale.folded).toBe(false);
+    expect(l.scale.folded).toBe(true);
+    expect(plain.scale.x(days("2013-06-01")!.start) - plain.scale.x(days("2013-05-01")!.start)).toBeCloseTo(plain.scale.x(days("2012-06-01")!.start) - plain.scale.x(days("2012-05-01")!.start), 6);
+    expect(new Set(plain.marks.flatMap((m) => m.all.map((x) => x.id))).size).toBe(new Set(drawn).size);
+  });
   test("an opened lane shows its members, each statement once", () => {
     const open = layout(overview, { ...choice, open: new Set([1]) });
     expect(open.lanes.length).toBeGreaterThan(l.lanes.length);
@@ -73,6 +82,61 @@ describe("the chart", () => {
   test("a count says independent reports first", () => {
     const m = overview.marks[0]!;
     expect([badgeOf({ ...m, reports: 1, independent: 1 }), badgeOf({ ...m, reports: 7, independent: 3 }), badgeOf({ ...m, reports: 2, independent: 2 })]).toEqual(["", "3/7", "×2"]);
+  });
+});
+
+describe("a folded scale", () => {
+  const window = { start: 15_400, end: 16_200 };
+  const needs = new Map([[15_403, 60], [15_404, 40], [15_450, 90], [15_800, 30], [16_170, 120]]);
+  test("goes on in one direction, and back", () => {
+    for (const folds of [WIDE, NARROW]) {
+      const scale = folded(window, 100, 1000, needs, folds);
+      expect(scale.folded).toBe(true);
+      expect([scale.x(window.start), scale.x(window.end)]).toEqual([100, 1000]);
+      for (let day = window.start, before = -1; day <= window.end; day += 3) {
+        expect(scale.x(day)).toBeGreaterThanOrEqual(before);
+        before = scale.x(day);
+        expect(scale.day(before)).toBeCloseTo(day, 6);
+      }
+    }
+  });
+  test("gives busy days room and says how long it was quiet", () => {
+    const scale = folded(window, 100, 1000, needs, WIDE);
+    const wide = scale.stretches.filter((s) => !s.quiet).reduce((sum, s) => sum + s.right - s.left, 0);
+    expect(wide).toBeGreaterThan(600);
+    expect(scale.x(16_171) - scale.x(16_170)).toBeGreaterThan(100);
+    expect([long(6), long(45), long(150), long(1), long(1200)]).toEqual(["6 days", "6 weeks", "5 months", "1 day", "3 years"]);
+  });
+  test("folds nothing where most of the time is busy, or nothing is known", () => {
+    const busy = new Map(Array.from({ length: 90 }, (_, i) => [15_400 + i * 8, 20]));
+    expect(folded(window, 100, 1000, busy, WIDE).folded).toBe(false);
+    expect(folded(window, 100, 1000, new Map(), WIDE)).toMatchObject({ folded: false });
+    expect(even(window, 0, 800).x(15_800)).toBe(400);
+  });
+  test("names its days, and the year where it is new", () => {
+    const stretch = (from: string, to: string) => ({ start: days(from)!.start, end: days(to)!.end, left: 0, right: 9, quiet: false });
+    const first = stretch("2012-03-03", "2012-03-04");
+    expect(head(first, undefined)).toEqual(["3–4 Mar", "2012"]);
+    expect(head(stretch("2012-04-19", "2012-04-19"), first)).toEqual(["19 Apr", ""]);
+    expect(head(stretch("2012-12-30", "2013-01-02"), first)).toEqual(["30 Dec – 2 Jan", "2013"]);
+    expect(head(stretch("2012-06-01", "2012-07-02"), first, true)).toEqual(["Jun–Jul", ""]);
+  });
+});
+
+describe("within a day", () => {
+  const day = (id: string, row: string) => ({ id, row, day: 1 });
+  test("an answer stands right of what it answers, in any lane", () => {
+    const c = columns([day("charge", "a"), day("denial", "b"), day("retort", "a"), day("other", "b")], [{ from: "denial", to: "charge" }, { from: "retort", to: "denial" }]);
+    const [charge, denial, retort] = ["charge", "denial", "retort"].map((id) => c.at.get(id)!) as [number, number, number];
+    expect(charge < denial && denial < retort).toBe(true);
+    expect(c.at.get("other")).toBe(0);
+    expect(c.of.get(1)).toBe(3);
+  });
+  test("answers in a circle come to an end, and a full column is followed by another", () => {
+    const c = columns([day("a", "x"), day("b", "x")], [{ from: "a", to: "b" }, { from: "b", to: "a" }]);
+    expect(Math.max(...c.at.values())).toBeLessThan(c.of.get(1)!);
+    const many = columns(Array.from({ length: 10 }, (_, i) => day(`m${i}`, "x")), []);
+    expect(many.of.get(1)).toBe(3);
   });
 });
 

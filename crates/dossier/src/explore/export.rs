@@ -32,8 +32,10 @@ pub struct Columns {
     pub outlet: Vec<u32>,
     pub first: Vec<Option<String>>,
     pub last: Vec<Option<String>>,
-    /// 1 where it is the first report of its utterance.
-    pub independent: Vec<u8>,
+    /// 1 where the day of saying is known; else the days are those of publication.
+    pub said: Vec<u8>,
+    /// The number of the first report of its utterance.
+    pub lead: Vec<u32>,
     pub targets: Vec<Vec<u32>>,
     /// Its speaker and all whom the speaker speaks for.
     #[serde(rename = "for")]
@@ -83,7 +85,8 @@ impl Ledger {
             outlet: entries().map(|e| article(e).outlet).collect(),
             first: (0..self.len()).map(|at| day(at, false)).collect(),
             last: (0..self.len()).map(|at| day(at, true)).collect(),
-            independent: (0..self.len()).map(|at| u8::from(self.is_independent(at))).collect(),
+            said: entries().map(|e| u8::from(e.said.is_some())).collect(),
+            lead: entries().map(|e| e.lead).collect(),
             targets: (0..self.len()).map(|at| self.targets.of(at).to_vec()).collect(),
             sides: (0..self.len()).map(|at| self.sides.of(at).to_vec()).collect(),
             values: Values {
