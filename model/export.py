@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turns a checkpoint into the weights that ship: model/weights.
 
-usage: export.py CHECKPOINT --version V [--polnear DIR] [--to DIR] [--full]
+usage: export.py CHECKPOINT... --version V [--polnear DIR] [--to DIR] [--full]
 
 Writes `encoder.onnx` (8-bit unless --full), `arcs.onnx`, `acts.onnx` and `tokenizer.json`, chooses the
 cue threshold and fits the confidence on PolNeAR dev as the graphs read it, writes both to `model.json`,
@@ -14,6 +14,7 @@ import os
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 
 from gainsay_model.base import base
 from gainsay_model.corpus import Article
@@ -22,10 +23,19 @@ from gainsay_model.export import Exported, export
 from gainsay_model.network import network
 from gainsay_model.predict import read
 from gainsay_model.score import is_right, linked
-from train import HERE, load
+from train import HERE, fill
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
 LOWEST = THRESHOLDS[0]
+
+
+def average(checkpoints: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of the weights (Wortsman et al., ICML 2022): of runs from one start better than any of them."""
+    first, *_ = checkpoints
+    return {
+        key: torch.stack([weights[key] for weights in checkpoints]).mean(0) if value.is_floating_point() else value
+        for key, value in first.items()
+    }
 
 
 def odds(p: float) -> float:
@@ -68,7 +78,7 @@ def calibrate(articles: list[Article], found) -> dict[str, float]:
 def main() -> None:
     """Exports."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint")
+    parser.add_argument("checkpoint", nargs="+", help="of several the mean is taken")
     parser.add_argument("--version", required=True)
     parser.add_argument("--polnear", default=os.path.join(HERE, "..", "..", "shared", "corpora", "polnear"))
     parser.add_argument("--to", default=os.path.join(HERE, "weights"))
@@ -78,7 +88,7 @@ def main() -> None:
     start = base("minilm")
     tokenizer = start.tokenizer
     modules = network(start.shape, tokenizer.get_vocab_size())
-    load(modules, options.checkpoint)
+    fill(modules, average([load_file(path) for path in options.checkpoint]))
     dev = read_corpus(os.path.join(options.polnear, "dev"))
     # The exporter changes the modules: what they score in 32 bits is measured first.
     full = [read(modules["encoder"].eval(), modules["arcs"].eval(), tokenizer, article, LOWEST) for article in dev]

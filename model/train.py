@@ -253,7 +253,11 @@ class Run:
 
 def load(modules: dict[str, torch.nn.Module], path: str) -> None:
     """Reads a checkpoint into the modules."""
-    weights = load_file(path)
+    fill(modules, load_file(path))
+
+
+def fill(modules: dict[str, torch.nn.Module], weights: dict[str, torch.Tensor]) -> None:
+    """Gives the modules the weights of a checkpoint."""
     for name, module in modules.items():
         own = {k.removeprefix(name + "."): v for k, v in weights.items() if k.startswith(name + ".")}
         module.load_state_dict(own)
