@@ -160,7 +160,7 @@ def fit(cases, columns):
 
 
 # As in src/targets/mod.rs.
-RATHER_THAN_NOBODY = 0.3
+RATHER_THAN_NOBODY = 0.2
 BESIDE_THE_FIRST = 0.6
 
 

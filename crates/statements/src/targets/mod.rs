@@ -20,9 +20,9 @@ use roster::Roster;
 use turn::{Place, Reading, Turn};
 use weights::WEIGHTS;
 
-/// Somebody is the target where he is at least this likely beside nobody. At this share as many
-/// targets are named wrongly as are missed.
-const RATHER_THAN_NOBODY: f32 = 0.3;
+/// Somebody is the target where he is at least this likely beside nobody: a target that is wrong is
+/// seen and corrected, one that is missing is not.
+const RATHER_THAN_NOBODY: f32 = 0.2;
 /// Another is one beside him who is at least this likely beside the first.
 const BESIDE_THE_FIRST: f32 = 0.6;
 /// At most so many places of a target are kept.
