@@ -112,6 +112,9 @@ grounds! {
     /// Spoke just before, in the same or the last paragraph, and asked for it.
     Near,
     Asked,
+    /// Of all others said most in the same words: in one, in several.
+    SameWord,
+    SameWords,
     /// The content says "you" and this one spoke last.
     You,
     /// In whose words the statement stands; who speaks in it.
@@ -345,6 +348,14 @@ impl Case<'_> {
                 table.add_with(roster, party, with);
             }
         }
+        let most = (from..(d + FAR).min(self.turns.len()))
+            .filter(|&n| n != d)
+            .filter_map(|n| Some((others(&self.turns[n])?, shared(turn, &self.turns[n]), n)))
+            .filter(|&(_, shared, _)| shared > 0)
+            .max_by_key(|&(_, shared, n)| (shared, std::cmp::Reverse(n.abs_diff(d))));
+        if let Some((party, shared, _)) = most {
+            table.add(party, if shared > 1 { Ground::SameWords } else { Ground::SameWord });
+        }
         seen.clear();
         for n in d + 1..(d + FAR).min(self.turns.len()) {
             let Some(party) = others(&self.turns[n]) else { continue };
@@ -475,6 +486,11 @@ impl Case<'_> {
             grounds.push(Ground::Foreign);
         }
     }
+}
+
+/// How many words two contents share.
+fn shared(a: &Turn, b: &Turn) -> usize {
+    a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).count()
 }
 
 /// The part that a mention plays in a content.
