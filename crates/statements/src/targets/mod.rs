@@ -1,9 +1,10 @@
 //! Whom a statement is aimed at, and to whom it was said.
 //!
 //! Everybody whom the article names is a candidate, and nobody is one. Each has its grounds
-//! (`evidence.rs`), and each ground its weight, fitted to the training articles (`weights.rs`).
+//! (`ground.rs`, `evidence.rs`), and each ground its weight, fitted to the training articles (`weights.rs`).
 
-pub(crate) mod evidence;
+mod evidence;
+pub(crate) mod ground;
 mod object;
 mod roster;
 mod turn;
@@ -15,7 +16,8 @@ use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::cast::Cast;
-use evidence::{Candidate, Case, Ground};
+use evidence::{Candidate, Case};
+use ground::Ground;
 use roster::Roster;
 use turn::{Place, Reading, Turn};
 use weights::WEIGHTS;

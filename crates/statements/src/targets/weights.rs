@@ -1,9 +1,10 @@
 //! What each ground weighs: written by `measure/fit_targets.py`, not by hand. The first column counts
 //! for every act, the others for one act each, in the order of `Act::ALL`.
 
-use super::evidence::Ground;
+use super::ground::Ground;
 
 #[rustfmt::skip]
+#[allow(clippy::approx_constant)]
 pub(super) const WEIGHTS: &[(Ground, [f32; 12])] = &[
     (Ground::Nobody, [1.90, 0.10, 0.54, 1.17, 1.61, 0.18, 1.17, 0.34, 1.26, 0.33, 1.39, 1.48]),
     (Ground::NobodyNamed, [0.26, 0.11, 0.37, -0.82, 0.45, 0.33, -0.26, 0.22, -0.30, 0.19, 0.26, 0.14]),
