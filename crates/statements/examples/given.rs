@@ -56,7 +56,7 @@ fn main() -> Result<()> {
         };
         if with_grounds {
             let grounds = gainsay_statements::grounds(&article, &attributions, &acts);
-            let mut line = serde_json::to_value(&line)?;
+            let mut line = serde_json::to_value(line)?;
             line["grounds"] = serde_json::to_value(grounds)?;
             writeln!(out, "{line}")?;
         } else {

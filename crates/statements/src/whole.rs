@@ -68,7 +68,7 @@ pub fn grounds(
     let said = whole.said(&ready.drafts, &ready.voices);
     let decided = acts::decide_all(&said);
     let aimed = whole.aimed(&ready, &decided, &said, acts);
-    let named = |one: &targets::evidence::Ground| format!("{one:?}");
+    let named = |one: &targets::ground::Ground| format!("{one:?}");
     let candidates = whole.aiming().candidates(&aimed).into_iter();
     candidates
         .map(|of| {

@@ -33,7 +33,8 @@ fn home(found: &[Found]) -> Option<String> {
     let mut order: Vec<(&str, usize)> = counts.into_iter().collect();
     order.sort_by_key(|&(name, n)| (std::cmp::Reverse(n), name));
     let &(most, n) = order.first()?;
-    order.get(1).is_none_or(|&(_, next)| n >= 3 * next).then(|| most.to_owned())
+    let alone = order.get(1).is_none_or(|&(_, next)| n >= 3 * next);
+    (alone && n >= 4).then(|| most.to_owned())
 }
 
 /// Everyone in an article.
@@ -176,17 +177,7 @@ impl Cast {
         };
         let capital = self.mentions.last().filter(near);
         let capital = capital.map(|last| self.members[last.member].name.clone());
-        let local = || {
-            let paragraph = doc.sentences[doc.sentence_at(phrase.range.start)?].paragraph;
-            let here = |m: &&Mention| doc.sentences[m.sentence].paragraph == paragraph;
-            let mut countries = self.mentions.iter().rev().take_while(here).filter_map(|m| {
-                let member = &self.members[m.member];
-                member.country.as_ref().or((member.head == Head::Country).then_some(&member.name))
-            });
-            let first = countries.next()?;
-            countries.all(|other| other == first).then(|| first.clone())
-        };
-        let Some(country) = capital.or_else(local).or_else(|| self.home.clone()) else { return };
+        let Some(country) = capital.or_else(|| self.home.clone()) else { return };
         phrase.name = match &*name {
             "government" => country.clone(),
             "army" | "military" => format!("{} Army", short(&country)),

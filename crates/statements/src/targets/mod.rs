@@ -1,9 +1,10 @@
 //! Whom a statement is aimed at, and to whom it was said.
 //!
 //! Everybody whom the article names is a candidate, and nobody is one. Each has its grounds
-//! (`evidence.rs`), and each ground its weight, fitted to the training articles (`weights.rs`).
+//! (`ground.rs`, `evidence.rs`), and each ground its weight, fitted to the training articles (`weights.rs`).
 
-pub(crate) mod evidence;
+mod evidence;
+pub(crate) mod ground;
 mod object;
 mod roster;
 mod turn;
@@ -15,14 +16,15 @@ use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::cast::Cast;
-use evidence::{Candidate, Case, Ground};
+use evidence::{Candidate, Case};
+use ground::Ground;
 use roster::Roster;
 use turn::{Place, Reading, Turn};
 use weights::WEIGHTS;
 
-/// Somebody is the target where he is at least this likely beside nobody. At this share as many
-/// targets are named wrongly as are missed.
-const RATHER_THAN_NOBODY: f32 = 0.3;
+/// Somebody is the target where he is at least this likely beside nobody: a target that is wrong is
+/// seen and corrected, one that is missing is not.
+const RATHER_THAN_NOBODY: f32 = 0.2;
 /// Another is one beside him who is at least this likely beside the first.
 const BESIDE_THE_FIRST: f32 = 0.6;
 /// At most so many places of a target are kept.

@@ -6,13 +6,16 @@ use super::Aimed;
 use super::object::{object, takes_one};
 use super::roster::Roster;
 use crate::assemble::Draft;
-use crate::doc::Doc;
+use crate::doc::{Doc, Shape};
 use crate::speaker::cast::{Cast, Mention};
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
 
 /// At most so many mentions and pronouns of a content are looked at.
 const MENTIONS: usize = 24;
 const PRONOUNS: usize = 6;
+/// So many tokens of a content are compared, by so many letters of each.
+const WORDS: usize = 120;
+const STEM: usize = 6;
 
 /// Where a party is named in or around a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +107,8 @@ pub(super) struct Turn {
     /// Whom pronouns of the content stand for: the party, whether that is safe, whether the content
     /// begins with it.
     pub meant: Vec<(usize, bool, bool)>,
+    /// The beginnings of the longer words of the content, sorted.
+    pub words: Vec<String>,
     /// Whether the content speaks to somebody ("you").
     pub you: bool,
     pub asks: bool,
@@ -137,6 +142,7 @@ impl Reading<'_, '_> {
             accusers: aimed.accusers.iter().filter_map(|name| roster.named(name)).collect(),
             named: Vec::new(),
             meant: Vec::new(),
+            words: self.words(draft),
             you: false,
             asks: draft.cue.first().is_some_and(|cue| doc.lowered(*cue).starts_with("ask")),
             outer,
@@ -144,6 +150,17 @@ impl Reading<'_, '_> {
         self.around(draft, &mut turn);
         self.pronouns(draft, member, &mut turn);
         turn
+    }
+
+    /// What two contents about one matter share: words that are no names, without their endings.
+    fn words(&self, draft: &Draft) -> Vec<String> {
+        let tokens = draft.content.iter().flat_map(|&piece| self.doc.tokens_in(piece)).take(WORDS);
+        let long = tokens.filter(|&t| self.doc.tokens[t].shape == Shape::Lower);
+        let stems = long.map(|t| self.doc.word(t).chars().take(STEM).collect::<String>());
+        let mut words: Vec<String> = stems.filter(|stem| stem.chars().count() == STEM).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 
     /// Whom a pronoun stands for that is not the speaker.
