@@ -12,7 +12,7 @@ use crate::assemble::{self, Draft, Origin};
 use crate::doc::Doc;
 use crate::extract::Extracted;
 use crate::form::form;
-use crate::mentions::{Read, Spoken};
+use crate::mentions::{self, Read, Spoken};
 use crate::mode::mode;
 use crate::quotes::{Quote, quotes};
 use crate::sourcing::sourcing;
@@ -66,7 +66,8 @@ pub(crate) fn read(
     let quotes = quotes(&doc);
     let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
     standalone::add(&doc, &quotes, &mut drafts);
-    let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &reading.names);
+    let names = mentions::names(&doc, &countries, &reading.names);
+    let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &names);
     let outer = nesting(&drafts);
     let voices = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
     let whole = Whole { article, doc: &doc, quotes: &quotes, cast: &cast, made_by };
@@ -80,7 +81,7 @@ pub(crate) fn read(
     let text = &article.text;
     let countries = &countries;
     let read = Read { text, doc: &doc, countries, cast: &cast, quotes: &quotes, spoken: &spoken };
-    Extracted { statements, mentions: read.mentions(&reading.names) }
+    Extracted { statements, mentions: read.mentions(&names) }
 }
 
 /// The sources that are noun phrases, none of them overlapping another.
