@@ -201,8 +201,10 @@ mod tests {
             ],
         );
         let kinds: Vec<MentionKind> = found.iter().map(|m| m.0).collect();
-        assert_eq!(kinds, [MentionKind::Government, MentionKind::Place, MentionKind::Government]);
-        assert_eq!(found[2].2.as_deref(), Some("Kenya"));
+        use MentionKind::{Government, Organization, Place};
+        assert_eq!(kinds, [Government, Place, Organization, Government]);
+        assert_eq!((&*found[2].1, found[2].2.as_deref()), ("Kenyan army", Some("Kenya Army")));
+        assert_eq!(found[3].2.as_deref(), Some("Kenya"));
     }
 
     #[test]

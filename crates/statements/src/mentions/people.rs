@@ -297,11 +297,11 @@ mod tests {
 
     #[test]
     fn what_is_named_as_something_else_is_nobody() {
-        let text = "Quor rose. He slept.";
+        let text = "Then Quor rose. He slept.";
         assert_eq!(who(&meant(text, &["Quor"])), [Some("Quor")]);
         let reading = Reading {
             attributions: Vec::new(),
-            names: vec![Name { range: TextRange::new(0, 4), kind: NameKind::Organization }],
+            names: vec![Name { range: TextRange::new(5, 9), kind: NameKind::Organization }],
         };
         let found = read(&article(text), &reading, &BTreeMap::new(), "model test").mentions;
         let pronoun = found.iter().find(|m| m.kind == MentionKind::Pronoun);
