@@ -5,9 +5,10 @@ usage: coref.py [--binary PATH] [--shared DIR] [--genres news,interview] [--erro
 
 Counted are third-person pronouns that are the subject of a verb of saying, or of the clause that attributes in
 one of GUM's attribution relations, and whose entity can speak (a person, an organisation, a place) and has
-another mention than pronouns, before or after. Right: what the program calls the speaker is a name or description of that entity, that is, one of its own mentions of
-that party holds the head of a mention that GUM gives the entity, or both have the same words. Unknown is an
-answer too, and is counted apart: accuracy is given with it as wrong ("of all") and without it ("of answered").
+another mention than pronouns, before or after. Right: what the program calls the speaker is a name or description
+of that entity, that is, one of its own mentions of that party holds the head of a mention that GUM gives the
+entity, or both have the same words. Unknown is an answer too, and is counted apart: accuracy is given with it as
+wrong ("of all" that were found) and without it ("of answered").
 
 Given by the statement that has the pronoun as its source, and by the mention of the pronoun, which is there
 where no statement was found; and, since those are few, for every "he" and "she" in whatever case, speaking or not.
@@ -92,7 +93,8 @@ def measured(binary: str, folder: str, genre: str) -> tuple[dict[str, Counter], 
             start = asked.span[0]
             says = next((s for s in line["statements"] if any(p["start"] == start for p in s["source"])), None)
             means = next((m for m in mentions if m[0] == start and m[2] == "pronoun"), None)
-            spoken, meant = (says is not None, says and says["speaker"]["name"]), (means is not None, means and means[3])
+            spoken = says is not None, says and says["speaker"]["name"]
+            meant = means is not None, means and means[3]
             answers = [(STATEMENT, spoken), (MENTION, meant)] if asked.says else []
             if text[start : asked.span[1]].lower() in PEOPLE:
                 answers.append((ANY, meant))
@@ -147,7 +149,8 @@ def pronouns(path: str, folder: str) -> list[Asked]:
         if not says and columns[1].lower() not in PEOPLE:
             continue
         own = next((e for e in entities if e.first == e.last == number and e.kind in SPEAK), None)
-        others = [e for e in groups[own.group] if any(r[3] != "PRON" for r in rows[e.first : e.last + 1])] if own else []
+        same = groups[own.group] if own else []
+        others = [e for e in same if any(r[3] != "PRON" for r in rows[e.first : e.last + 1])]
         if not others:
             continue
         spans = lambda e: (tokens[e.first][0], tokens[e.last][1])

@@ -14,8 +14,9 @@ three figures:
 * exact: both ends and the kind agree, but for a leading article and a possessive ending;
 * head: what both have. A corpus's name is right when one of ours of its kind stands within it and holds its
   head word, the last before a preposition, comma, bracket or relative (where GUM gives the words that matter
-  most, their last). Two of the corpus that share their head are one. Ours that stand within an annotated phrase without being its head ("United States" in
-  "United States manufacturer Boeing") are not counted, since flat corpora have no name there;
+  most, their last). Two of the corpus that share their head are one. Ours that stand within an annotated
+  phrase without being its head ("United States" in "United States manufacturer Boeing") are not counted,
+  since flat corpora have no name there;
 * overlap: the kind agrees and the spans share a word.
 
 Ours that are descriptions ("the Verran army") count where the corpus counts descriptions, in re3d; so do

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_language::{Attribution, Reading};
+use gainsay_language::{Attribution, Name, Reading};
 use gainsay_record::{
     Act, Article, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, TextRange,
 };
@@ -12,7 +12,7 @@ use crate::assemble::{self, Draft, Origin};
 use crate::doc::Doc;
 use crate::extract::Extracted;
 use crate::form::form;
-use crate::mentions::{Read, Spoken};
+use crate::mentions::{self, Read, Spoken};
 use crate::mode::mode;
 use crate::quotes::{Quote, quotes};
 use crate::sourcing::sourcing;
@@ -83,6 +83,8 @@ struct Ready<'a> {
     countries: Countries,
     quotes: Vec<Quote>,
     drafts: Vec<Draft>,
+    /// The names of the article, made whole.
+    names: Vec<Name>,
     cast: Cast,
     /// For each draft the one in whose content it stands.
     outer: Vec<Option<usize>>,
@@ -96,10 +98,11 @@ impl<'a> Ready<'a> {
         let quotes = quotes(&doc);
         let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
         standalone::add(&doc, &quotes, &mut drafts);
-        let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &reading.names);
+        let names = mentions::names(&doc, &countries, &reading.names);
+        let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &names);
         let outer = nesting(&drafts);
         let voices = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
-        Ready { doc, countries, quotes, drafts, cast, outer, voices }
+        Ready { doc, countries, quotes, drafts, names, cast, outer, voices }
     }
 
     fn whole<'w>(&'w self, article: &'a Article, made_by: &'w str) -> Whole<'w, 'a> {
@@ -124,7 +127,7 @@ pub(crate) fn read(
     });
     let spoken: Vec<Spoken> = spoken.collect();
     let read = Read { text: &article.text, doc, countries, cast, quotes, spoken: &spoken };
-    Extracted { statements, mentions: read.mentions(&reading.names) }
+    Extracted { statements, mentions: read.mentions(&ready.names) }
 }
 
 /// The sources that are noun phrases, none of them overlapping another.

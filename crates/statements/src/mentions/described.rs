@@ -2,7 +2,10 @@
 
 use gainsay_record::{MentionKind, SpeakerKind, TextRange};
 
+use crate::data::nouns::ORGANIZATIONS;
 use crate::doc::{Doc, Shape};
+use crate::lexicon::has;
+use crate::mentions::mend::PLACES;
 use crate::mentions::{Read, Seen};
 use crate::speaker::phrase::Head;
 use crate::speaker::resolve::spoken_for;
@@ -10,8 +13,9 @@ use crate::speaker::resolve::spoken_for;
 /// Words that begin a phrase and are no part of the name. Sorted.
 #[rustfmt::skip]
 const LEADING: &[&str] = &[
-    "a", "an", "another", "both", "each", "every", "its", "one", "our", "some", "that", "the",
-    "their", "these", "this", "those", "what",
+    "a", "all", "an", "another", "any", "both", "each", "every", "few", "her", "his", "its", "many",
+    "most", "my", "no", "one", "other", "our", "several", "some", "that", "the", "their", "these",
+    "this", "those", "three", "two", "what",
 ];
 
 /// Words before which a noun phrase has said what it is. Sorted.
@@ -40,7 +44,12 @@ impl Read<'_, '_> {
                 }
                 _ => continue,
             };
-            let Some((range, noun)) = self.noun(mention.range) else { continue };
+            // "the group" that nobody has named means no party.
+            let party = spoken_for(member).0;
+            if !party.contains(char::is_uppercase) {
+                continue;
+            }
+            let Some((range, noun)) = self.noun(mention.range, kind) else { continue };
             if found.last().is_some_and(|last| last.0.end > range.start) {
                 continue;
             }
@@ -52,29 +61,40 @@ impl Read<'_, '_> {
             };
             let mut within = names[from..].iter().take_while(|name| name.0.start < range.end);
             if !within.any(clash) {
-                found.push((range, kind, Some(spoken_for(member).0.to_owned())));
+                found.push((range, kind, Some(party.to_owned())));
             }
         }
         found
     }
 
-    /// A phrase without its article, and its noun, where that is a common one.
-    fn noun(&self, range: TextRange) -> Option<(TextRange, TextRange)> {
+    /// A phrase without its article up to its noun, or on to the state it belongs to, and the noun,
+    /// where that is a common one.
+    fn noun(&self, range: TextRange, kind: MentionKind) -> Option<(TextRange, TextRange)> {
         let doc: &Doc = self.doc;
-        let mut tokens = doc.tokens_in(range);
-        while tokens.start < tokens.end && crate::lexicon::has(LEADING, doc.word(tokens.start)) {
-            tokens.start += 1;
-        }
+        let tokens = doc.tokens_in(range);
+        let begins =
+            |&t: &usize| !has(LEADING, doc.word(t)) && doc.tokens[t].shape != Shape::Number;
+        let start = tokens.clone().find(begins)?;
         let ends = |&t: &usize| {
-            crate::lexicon::has(AFTER_THE_NOUN, doc.word(t))
+            has(AFTER_THE_NOUN, doc.word(t))
                 || doc.tokens[t].shape == Shape::Mark && !matches!(doc.word(t), "-" | "‑")
         };
-        let cut = tokens.clone().find(ends).unwrap_or(tokens.end);
-        // An apposition names somebody: that is another mention.
-        let apposed = tokens.clone().any(|t| matches!(doc.word(t), "," | "(" | ";" | ":"));
-        let noun = tokens.clone().take_while(|&t| t < cut).last()?;
-        (doc.tokens[noun].shape == Shape::Lower && !apposed)
-            .then(|| (doc.range(tokens), doc.tokens[noun].range))
+        let cut = (start..tokens.end).find(ends).unwrap_or(tokens.end);
+        let noun = (start..cut).last()?;
+        let whose = (start..noun).any(|t| doc.tokens[t].shape == Shape::Possessive);
+        // An institution is a noun for one; whatever else the lists let through is not known here.
+        let institution = kind == MentionKind::Organization || kind == MentionKind::Government;
+        if doc.tokens[noun].shape != Shape::Lower
+            || institution && (whose || !has(ORGANIZATIONS, doc.word(noun)))
+            || has(PLACES, doc.word(noun))
+        {
+            return None;
+        }
+        // "the government of Varnia"
+        let of = cut + 1 < tokens.end && doc.word(cut) == "of";
+        let state = of.then(|| self.countries.at(doc, cut + 1, tokens.end)).flatten();
+        let end = state.map_or(cut, |state| cut + 1 + state.tokens);
+        Some((doc.range(start..end), doc.tokens[noun].range))
     }
 }
 

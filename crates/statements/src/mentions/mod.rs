@@ -31,6 +31,11 @@ pub(crate) struct Spoken<'d> {
     pub speaker: Option<usize>,
 }
 
+/// The names of an article, in text order and apart, from those that the model finds.
+pub(crate) fn names(doc: &Doc, countries: &Countries, found: &[Name]) -> Vec<Name> {
+    repeats::repeated(doc, mend::mended(doc, countries, found))
+}
+
 /// A mention before it is cut from the text: where, what, and whom it means.
 type Seen = (TextRange, MentionKind, Option<String>);
 
@@ -51,13 +56,11 @@ pub(crate) struct Read<'r, 'a> {
 impl Read<'_, '_> {
     /// The mentions, in text order, of two that begin together the longer first. One may lie within
     /// another ("Verran" in "the Verran army"), but none reaches out of another. `names` are the
-    /// model's.
+    /// those of [`names`].
     pub(crate) fn mentions(&self, names: &[Name]) -> Vec<Mention> {
-        let names = mend::mended(self.doc, self.countries, names);
-        let names = repeats::repeated(self.doc, names);
         let mut all: Vec<Seen> = names.iter().filter_map(|name| self.name(name)).collect();
         let named = all.len();
-        for pronoun in self.pronouns(&names) {
+        for pronoun in self.pronouns(names) {
             let at = all[..named].partition_point(|name| name.0.end <= pronoun.0.start);
             // "It" of a title is no pronoun.
             if all[..named].get(at).is_none_or(|name| !name.0.overlaps(pronoun.0)) {
@@ -76,7 +79,11 @@ impl Read<'_, '_> {
     fn name(&self, name: &Name) -> Option<Seen> {
         let range = name.range;
         let written = || range.of(self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let member = self.member(range).map(|m| &self.cast.members[m]);
+        let member = match name.kind {
+            NameKind::Person => self.person(range).or_else(|| self.member(range)),
+            _ => self.member(range),
+        };
+        let member = member.map(|m| &self.cast.members[m]);
         let called = |member: &Member| spoken_for(member).0.to_owned();
         let person = member.filter(|m| m.kind == SpeakerKind::Person);
         let known = member.filter(|m| m.kind != SpeakerKind::Person).map(called);
@@ -120,6 +127,15 @@ impl Read<'_, '_> {
         let mention = self.cast.mention_over(range)?;
         (mention.range.start <= range.start && range.end <= mention.range.end)
             .then_some(mention.member)
+    }
+
+    /// The person whom these words name, also where the cast takes them for something else
+    /// ("Paris", where the article has "Hannah Paris").
+    fn person(&self, range: TextRange) -> Option<usize> {
+        let is_person = |m: &usize| self.cast.members[*m].kind == SpeakerKind::Person;
+        self.member(range)
+            .filter(is_person)
+            .or_else(|| self.cast.by_surname(self.doc.lowered(range)).filter(is_person))
     }
 
     /// The country that these words name, and how.
@@ -185,8 +201,10 @@ mod tests {
             ],
         );
         let kinds: Vec<MentionKind> = found.iter().map(|m| m.0).collect();
-        assert_eq!(kinds, [MentionKind::Government, MentionKind::Place, MentionKind::Government]);
-        assert_eq!(found[2].2.as_deref(), Some("Kenya"));
+        use MentionKind::{Government, Organization, Place};
+        assert_eq!(kinds, [Government, Place, Organization, Government]);
+        assert_eq!((&*found[2].1, found[2].2.as_deref()), ("Kenyan army", Some("Kenya Army")));
+        assert_eq!(found[3].2.as_deref(), Some("Kenya"));
     }
 
     #[test]

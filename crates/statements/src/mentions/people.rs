@@ -1,7 +1,7 @@
 //! Whom "he" and "she" mean in the running text, whoever speaks: the people named or described
 //! before, by distance, position and gender.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_language::{Name, NameKind};
 use gainsay_record::SpeakerKind;
@@ -24,8 +24,9 @@ const CHAIN: f32 = 1.0;
 const GENDER_KNOWN: f32 = 1.0;
 /// A name that only rules take for a person's.
 const BARE: f32 = -1.0;
-/// A role in passing.
-const IN_PASSING: f32 = -2.0;
+/// Somebody without a name, and one who is no subject either ("like a salesman").
+const UNNAMED: f32 = -1.0;
+const IN_PASSING: f32 = -3.0;
 /// Who is only spoken of in a quotation, for a pronoun outside it.
 const QUOTED: f32 = -2.5;
 const SAME_QUOTE: f32 = 1.0;
@@ -75,10 +76,11 @@ impl<'p, 'r, 'a> People<'p, 'r, 'a> {
                 .collect();
             let a_person = within.contains(&NameKind::Person);
             let bare = member.head == Head::Bare && !a_person;
-            if bare && !within.is_empty() || mention.place && bare {
+            // Where the model has read the text, what it takes for no person is none.
+            if bare && (!names.is_empty() || mention.place) {
                 continue;
             }
-            let passing = member.head == Head::Role && !mention.subject && !member.named;
+            let unnamed = member.head == Head::Role && !member.named;
             named.push(Place {
                 start: range.start,
                 end: range.end,
@@ -86,8 +88,31 @@ impl<'p, 'r, 'a> People<'p, 'r, 'a> {
                 member: mention.member,
                 subject: mention.subject,
                 quote: read.quote_at(range.start),
-                worth: if bare { BARE } else { 0.0 } + if passing { IN_PASSING } else { 0.0 },
+                worth: match unnamed {
+                    true if mention.subject => UNNAMED,
+                    true => IN_PASSING,
+                    false if bare => BARE,
+                    false => 0.0,
+                },
             });
+        }
+        // Who bears a name that the cast takes for another thing's.
+        let known: BTreeSet<usize> = named.iter().map(|place: &Place| place.end).collect();
+        for name in names.iter().filter(|name| name.kind == NameKind::Person) {
+            let range = name.range;
+            let Some(sentence) = read.doc.sentence_at(range.start) else { continue };
+            if let Some(member) = read.person(range).filter(|_| !known.contains(&range.end)) {
+                let mention = read.cast.mention_over(range);
+                named.push(Place {
+                    start: range.start,
+                    end: range.end,
+                    sentence,
+                    member,
+                    subject: mention.is_some_and(|m| m.range.end == range.end && m.subject),
+                    quote: read.quote_at(range.start),
+                    worth: 0.0,
+                });
+            }
         }
         named.sort_by_key(|place| place.start);
         People { read, named, pronouns: Vec::new(), genders: BTreeMap::new() }
@@ -272,11 +297,11 @@ mod tests {
 
     #[test]
     fn what_is_named_as_something_else_is_nobody() {
-        let text = "Quor rose. He slept.";
+        let text = "Then Quor rose. He slept.";
         assert_eq!(who(&meant(text, &["Quor"])), [Some("Quor")]);
         let reading = Reading {
             attributions: Vec::new(),
-            names: vec![Name { range: TextRange::new(0, 4), kind: NameKind::Organization }],
+            names: vec![Name { range: TextRange::new(5, 9), kind: NameKind::Organization }],
         };
         let found = read(&article(text), &reading, &BTreeMap::new(), "model test").mentions;
         let pronoun = found.iter().find(|m| m.kind == MentionKind::Pronoun);

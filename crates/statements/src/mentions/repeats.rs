@@ -14,6 +14,9 @@ use crate::lexicon::has;
 /// No name that is looked for again is longer, in tokens.
 const LONGEST: usize = 8;
 
+/// What a full name is worth beside any number of guesses at the surname alone.
+const FULL_NAME: u32 = 1000;
+
 /// How often each kind was found.
 type Votes = [u32; NameKind::ALL.len()];
 
@@ -75,13 +78,20 @@ pub(super) fn repeated(doc: &Doc, names: Vec<Name>) -> Vec<Name> {
 impl<'d> Forms<'d> {
     fn of(doc: &Doc<'d>, names: &[Name]) -> Self {
         let mut votes: BTreeMap<Vec<&str>, Votes> = BTreeMap::new();
-        let mut vote = |form: Vec<&'d str>, kind: NameKind| {
-            if let Some(at) = place(kind)
+        let mut vote = |form: Vec<&'d str>, kind: NameKind, weight: u32| {
+            if let Some(at) = place(kind, &form)
                 && form.len() <= LONGEST
             {
-                votes.entry(form).or_default()[at] += 1;
+                votes.entry(form).or_default()[at] += weight;
             }
         };
+        // "Quell Motors", "Quell Foundation": the word is an institution's as well.
+        let begins: BTreeSet<&str> = names
+            .iter()
+            .filter(|name| name.kind == NameKind::Organization)
+            .filter_map(|name| name.range.of(doc.text).split_once(' '))
+            .map(|(first, _)| first)
+            .collect();
         let alone: BTreeSet<&str> = names
             .iter()
             .filter(|name| matches!(name.kind, NameKind::Person | NameKind::Organization))
@@ -94,21 +104,25 @@ impl<'d> Forms<'d> {
             if form.len() > 1 {
                 let last = form.iter().rev().find(|w| !has(SUFFIXES, &w.to_lowercase()));
                 match (name.kind, last) {
-                    (NameKind::Person, Some(last)) => vote(vec![*last], NameKind::Person),
+                    (NameKind::Person, Some(last)) => {
+                        let other = begins.contains(last)
+                            || gainsay_countries::find(&last.to_lowercase()).is_some();
+                        let weight = if other { 1 } else { FULL_NAME };
+                        vote(vec![*last], NameKind::Person, weight);
+                    }
                     // But the "General" of "General Foods" is no name by itself.
                     (NameKind::Organization, _) if alone.contains(form[0]) => {
-                        vote(vec![form[0]], name.kind);
+                        vote(vec![form[0]], name.kind, 1);
                     }
                     _ => {}
                 }
             }
-            vote(form, name.kind);
+            vote(form, name.kind, 1);
             // "Harbour Board (HB)": the letters mean what the words do.
             if name.kind == NameKind::Organization
                 && let Some(letters) = in_brackets(doc, tokens)
             {
-                vote(vec![letters], name.kind);
-                vote(vec![letters], name.kind);
+                vote(vec![letters], name.kind, 2);
             }
         }
         let mut by_first: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
@@ -135,12 +149,14 @@ impl<'d> Forms<'d> {
     }
 }
 
-/// Kinds that repeats share. A role is a common noun, and an adjective has its own list.
-fn place(kind: NameKind) -> Option<usize> {
-    match kind {
-        NameKind::Role | NameKind::Nationality => None,
-        kind => NameKind::ALL.iter().position(|k| *k == kind),
+/// Where the votes for a kind are counted: an adjective has its own list, and a role is a common
+/// noun, but for "Foreign Secretary".
+fn place(kind: NameKind, form: &[&str]) -> Option<usize> {
+    let titled = form.len() > 1 && form.iter().all(|word| word.starts_with(char::is_uppercase));
+    if kind == NameKind::Nationality || kind == NameKind::Role && !titled {
+        return None;
     }
+    NameKind::ALL.iter().position(|k| *k == kind)
 }
 
 /// The kind with most votes; where another has as many, none.
@@ -275,6 +291,28 @@ mod tests {
             ],
         );
         assert_eq!(found[2].2, NameKind::Person);
+    }
+
+    #[test]
+    fn a_surname_is_a_person_s_but_where_an_institution_has_it() {
+        let text = "Ada Quist won. Quist lost. Later Quist and Quist left.";
+        let three = [(1, "Quist"), (2, "Quist"), (3, "Quist")];
+        let mut given = vec![(0, "Ada Quist", NameKind::Person)];
+        given.extend(three.map(|(nth, word)| (nth, word, NameKind::Organization)));
+        assert!(names(text, &given).iter().all(|n| n.2 == NameKind::Person));
+        let text = format!("{text} The Quist Trust met.");
+        given.push((0, "Quist Trust", NameKind::Organization));
+        let found = names(&text, &given);
+        assert!(found[1..].iter().all(|n| n.2 == NameKind::Organization));
+    }
+
+    #[test]
+    fn an_office_with_capitals_is_repeated_and_a_common_noun_is_not() {
+        let found = names(
+            "The Salt Secretary met a chief. Then the Salt Secretary and the chief left.",
+            &[(0, "Salt Secretary", NameKind::Role), (0, "chief", NameKind::Role)],
+        );
+        assert_eq!(words(&found), ["Salt Secretary", "chief", "Salt Secretary"]);
     }
 
     #[test]
