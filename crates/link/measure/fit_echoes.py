@@ -76,7 +76,11 @@ def main():
     if "--score" in sys.argv:
         report(pairs, np.array([one["found"] != "no" and one["meet"] for one in pairs]), true)
         for kind in ("same", "part", "paraphrase"):
-            these = [is_so for one, is_so in zip(pairs, true) if one["found"] == kind and one["pair"] == "echo" and one["meet"]]
+            these = [
+                is_so
+                for one, is_so in zip(pairs, true)
+                if one["found"] == kind and one["pair"] == "echo" and one["meet"]
+            ]
             print(f"found as {kind}: {sum(these)} of {len(these)} labelled pairs are echoes")
         return
     names = next(one["names"] for one in pairs if "names" in one)
@@ -85,7 +89,9 @@ def main():
     across = np.array([one["at"][0][0] != one["at"][1][0] for one in pairs])
     listed = np.array([one["pair"] == "echo" for one in pairs])
     counts = {
-        "labelled pairs alone": np.array([(1.0 if one["sure"] else UNSURE) if one["pair"] == "echo" else 0.0 for one in pairs]),
+        "labelled pairs alone": np.array(
+            [(1.0 if one["sure"] else UNSURE) if one["pair"] == "echo" else 0.0 for one in pairs]
+        ),
     }
     unlisted = np.where(across, UNLISTED["across"], UNLISTED["within"])
     counts["with unlisted ones"] = np.where(listed, counts["labelled pairs alone"], unlisted)
@@ -106,7 +112,8 @@ def main():
 
 def write(path, names, weights):
     with open(path, "w", encoding="utf8") as out:
-        print("//! What each piece of evidence adds, across articles and within one. Written by `measure/fit_echoes.py`.\n", file=out)
+        head = "What each piece of evidence adds, across articles and within one."
+        print(f"//! {head} Written by `measure/fit_echoes.py`.\n", file=out)
         print("/// How many pieces of evidence there are.", file=out)
         print(f"pub(super) const WEIGHED: usize = {len(names)};\n", file=out)
         print("#[rustfmt::skip]", file=out)

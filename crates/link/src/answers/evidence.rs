@@ -47,9 +47,36 @@ static CHARGES: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
 static ASKS: LazyLock<BTreeSet<u64>> =
     LazyLock::new(|| stems("asked questioned pressed challenged confronted wondered asking"));
 
+/// Words that tell of saying, and of no more.
+static SAYS: LazyLock<BTreeSet<u64>> =
+    LazyLock::new(|| stems("said says say tell told telling saying according"));
+
+/// Words that go on from what the same speaker said.
+static ADDS: LazyLock<BTreeSet<u64>> =
+    LazyLock::new(|| stems("added continued also went noted adding further"));
+
+/// Words that tell of an attack.
+static ATTACKS: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+    stems(
+        "blasted slammed ripped mocked accused criticized attacked hammered condemned denounced          lashed chided derided ridiculed blamed",
+    )
+});
+
+/// Words that tell of a defence.
+static DEFENDS: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+    stems("defended insisted maintained justified explained clarified acknowledged conceded")
+});
+
+/// Words that call something untrue.
+static UNTRUE: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+    stems(
+        "false falsehood untrue lie lies lying liar wrong ridiculous nonsense absurd baseless          unfounded misleading inaccurate smear bogus outrageous myth distorted misconstrued          fabricated mischaracterized groundless",
+    )
+});
+
 /// The evidence that `from` answers `to`.
 pub fn evidence(from: &Turn, to: &Turn) -> Vec<Piece> {
-    let mut found = Vec::with_capacity(64);
+    let mut found = Vec::with_capacity(112);
     let mut put = |name: &'static str, value: f32, words: &'static str| {
         found.push(Piece { name, value, words });
     };
@@ -256,6 +283,32 @@ pub fn evidence(from: &Turn, to: &Turn) -> Vec<Piece> {
     put("to headline", yes(to.headline), "");
     put("from quotes", yes(from.quotes), "");
     put("to quotes", yes(to.quotes), "");
+
+    // How each is told.
+    let any = |of: &BTreeSet<u64>, list: &BTreeSet<u64>| yes(of.iter().any(|s| list.contains(s)));
+    let untrue = any(&from.content_stems, &UNTRUE).max(any(&from.cue, &UNTRUE));
+    put("calls it untrue", untrue, "it calls something untrue");
+    put("opens with no", yes(from.opens_with_no), "it begins with a rejection");
+    for (names, of) in [(&TOLD_FROM, from), (&TOLD_TO, to)] {
+        let position = of.place.position().min(20) as f32 / 20.0;
+        let charges = of.content_stems.iter().filter(|stem| CHARGES.contains(stem)).count();
+        let values = [
+            position,
+            yes(of.thought),
+            yes(of.told),
+            (of.length as f32 / 40.0).min(1.5),
+            yes(of.length < 4),
+            yes(of.of_you),
+            any(&of.cue, &SAYS),
+            any(&of.cue, &ADDS),
+            any(&of.cue, &ATTACKS),
+            any(&of.cue, &DEFENDS),
+            charges.min(3) as f32 / 3.0,
+        ];
+        for (name, value) in names.iter().zip(values) {
+            put(name, value, "");
+        }
+    }
     found
 }
 
@@ -274,6 +327,34 @@ impl Turn {
         content
     }
 }
+
+/// How a statement is told, by the names that the pieces of evidence have for either.
+const TOLD_FROM: [&str; 11] = [
+    "from late",
+    "from is thought",
+    "from is told",
+    "from is long",
+    "from has few words",
+    "from says you",
+    "from says",
+    "from adds",
+    "from attacks",
+    "from defends",
+    "from has words of charging",
+];
+const TOLD_TO: [&str; 11] = [
+    "to late",
+    "to is thought",
+    "to is told",
+    "to is long",
+    "to has few words",
+    "to says you",
+    "to says",
+    "to adds",
+    "to attacks",
+    "to defends",
+    "to has words of charging",
+];
 
 /// The acts as they are told apart here, each for either statement.
 const BY: [((&str, &str), &[Act]); 8] = [

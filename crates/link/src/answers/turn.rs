@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use gainsay_record::{Act, Form, Id, Speaker, Statement, Text, TextRange, ZoneKind};
+use gainsay_record::{Act, Form, Id, Mode, Speaker, Statement, Text, TextRange, ZoneKind};
 
 use crate::allegations::{Claim, claim, parties, relations};
 use crate::name::key;
@@ -40,6 +40,16 @@ pub struct Turn {
     /// Stems of the sentence before.
     pub(super) before: BTreeSet<u64>,
     pub(super) negated: bool,
+    /// Whether what is told is thought, not uttered.
+    pub(super) thought: bool,
+    /// Whether nothing of it is quoted.
+    pub(super) told: bool,
+    /// How many words it has.
+    pub(super) length: usize,
+    /// Whether it begins as a rejection does: "No", "I never", "That's".
+    pub(super) opens_with_no: bool,
+    /// Whether it speaks to somebody: "you".
+    pub(super) of_you: bool,
     /// Whether the speaker speaks of himself: "I", "me", "our".
     pub(super) of_self: bool,
     /// Whether it points at what was said: "that is", "those claims".
@@ -178,10 +188,16 @@ fn turn(place: Place, text: &Text, statement: &Statement, about: &Arc<Topic>) ->
     let mut content_stems = BTreeSet::new();
     let mut names = BTreeSet::new();
     let (mut negated, mut of_self, mut points) = (false, false, false);
+    let (mut length, mut opens_with_no, mut of_you) = (0, false, false);
     for piece in &statement.content {
         for word in words(&piece.exact) {
             let written = word.range.of(&piece.exact).to_lowercase();
             negated |= is_negation(&written);
+            let rejects =
+                matches!(written.as_str(), "that's" | "that’s" | "it's" | "it’s" | "those");
+            opens_with_no |= length < 3 && (rejects || is_negation(&written));
+            length += 1;
+            of_you |= matches!(written.as_str(), "you" | "your");
             of_self |= matches!(written.as_str(), "i" | "me" | "my" | "our" | "us" | "i'm" | "i’m");
             points |= matches!(written.as_str(), "that" | "this" | "those" | "these" | "it");
             content_stems.insert(word.stem);
@@ -226,6 +242,11 @@ fn turn(place: Place, text: &Text, statement: &Statement, about: &Arc<Topic>) ->
         frame,
         before,
         negated,
+        thought: statement.mode == Mode::Attitude,
+        told: statement.form == Form::Indirect,
+        length,
+        opens_with_no,
+        of_you,
         of_self,
         points,
         foes: Arc::default(),
@@ -317,9 +338,7 @@ impl Turn {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use gainsay_record::{
-        Mode, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, ZoneKind,
-    };
+    use gainsay_record::{Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, ZoneKind};
 
     use super::*;
 
