@@ -10,8 +10,6 @@
 mod claim;
 mod content;
 mod relations;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -113,11 +113,17 @@ fn judge<S: Store>(
 /// Those under a key within reach of a place, before and after it, the nearest first.
 fn around<S: Store>(store: &S, key: u64, place: &Place) -> Result<(Vec<Row>, Vec<Row>), S::Error> {
     let reach = S::Item::REACH;
-    // Who was published too long before means nothing under a timed key, and what stands beyond him
-    // neither; so the common keys of an old dossier need not be read. After the place the undated
-    // come last: there one has to look how many stand between.
-    let since = place.day().filter(|_| !key.is_multiple_of(2)).map(|day| day - S::Item::DAYS);
-    Ok((store.before(key, place, reach, since)?, store.after(key, place, reach)?))
+    let after = store.after(key, place, reach)?;
+    // Who was published too long before means nothing under a timed key, and whoever stands beyond
+    // him neither; so the common keys of an old dossier need not be read. The undated, who come last,
+    // meet everybody: where one is in reach, the place may part him from any of those before.
+    let dated = match after.last() {
+        Some(&last) => store.place(last)?.day().is_some(),
+        None => true,
+    };
+    let day = place.day().filter(|_| dated && !key.is_multiple_of(2));
+    let since = day.map(|day| day - S::Item::DAYS);
+    Ok((store.before(key, place, reach, since)?, after))
 }
 
 /// The pairs with a place between them that just reach each other while nothing stands there, and

@@ -1,11 +1,10 @@
 //! Claims as a reader would put them.
 
+use gainsay_link::allegations::claim;
 use gainsay_record::{
     Act, Form, Id, Mode, Party, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement,
     ZoneKind,
 };
-
-use super::claim::claim;
 
 fn statement(act: Act, speaker: &str, targets: &[&str], content: &str) -> Statement {
     let span = Span { start: 0, end: content.chars().count(), exact: content.to_owned() };
@@ -97,5 +96,41 @@ fn a_denial_is_about_its_speaker_unless_it_names_another() {
         ("any part in it", "Quell – ? – ?"),
     ] {
         assert_eq!(told(Act::Deny, "Quell", &["Poleburg"], content), expected, "{content}");
+    }
+}
+
+/// The relation that a charge by Poleburg tells of.
+fn relation(content: &str) -> Option<String> {
+    claim(&statement(Act::Accuse, "Poleburg", &[], content), &[]).unwrap().relation
+}
+
+#[test]
+fn a_word_tells_of_a_relation_only_where_it_stands_for_what_is_done() {
+    for text in [
+        "the Merrow Link failed that night",
+        "the armed forces of Quell",
+        "the attackers came by sea",
+        "her supporters and an executive",
+        "a patrol boat saw her lie over the cable",
+        "the crew took on cutting gear",
+        "the crew laid down its arms",
+        "the night the power failed",
+        "an armstrong",
+    ] {
+        assert_eq!(relation(text), None, "{text}");
+    }
+    for (text, expected) in [
+        ("has links with the network", "has links with"),
+        ("supporting the network", "supports"),
+        ("of cutting the cable", "damaged"),
+        ("the crown arms the rebels", "arms"),
+        ("the crown sends weapons to the rebels", "arms"),
+        ("a veritable arm of the navy", "has links with"),
+        ("“Lies about the ferry”", "lied about"),
+        ("the navy broke the truce of March", "violated"),
+        ("the killing of eight marines", "killed"),
+        ("the navy failed to warn anybody", "failed"),
+    ] {
+        assert_eq!(relation(text).as_deref(), Some(expected), "{text}");
     }
 }
