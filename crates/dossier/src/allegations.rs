@@ -1,16 +1,16 @@
 //! Allegations and positions: claims are kept with each article, and gathered when they are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use gainsay_link::allegations::{
     Allegation, AnswerLink, Claim, Report, allegations, claims, grants,
 };
 use gainsay_link::positions::{Position, Voice, positions};
 use gainsay_record::{Act, Id, Statement};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use crate::Dossier;
-use crate::answers;
+use crate::answers::{self, AnswerEntry};
 use crate::decode::word;
 use crate::error::Result;
 
@@ -33,7 +33,9 @@ impl Dossier {
     /// cannot be read.
     pub fn allegations(&self) -> Result<Vec<AllegationEntry>> {
         self.linked()?;
-        read(&self.conn).map_err(|e| self.error(e))
+        answers::read(&self.conn)
+            .and_then(|answers| read(&self.conn, &answers))
+            .map_err(|e| self.error(e))
     }
 }
 
@@ -51,24 +53,32 @@ pub(crate) fn insert(tx: &Transaction<'_>, statements: &[Statement]) -> rusqlite
     Ok(())
 }
 
-pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AllegationEntry>> {
-    let links: Vec<AnswerLink> = answers::read(conn)?
-        .into_iter()
-        .map(|answer| AnswerLink { from: answer.from, to: answer.to, kind: answer.kind })
-        .collect();
+/// Gathers them; `answers` are all that [`answers::read`] gives.
+pub(crate) fn read(
+    conn: &Connection,
+    answers: &[AnswerEntry],
+) -> rusqlite::Result<Vec<AllegationEntry>> {
+    let link = |answer: &AnswerEntry| AnswerLink {
+        from: answer.from.clone(),
+        to: answer.to.clone(),
+        kind: answer.kind,
+    };
+    let links: Vec<AnswerLink> = answers.iter().map(link).collect();
     let found = allegations(&reports(conn)?, &links);
-    let mut entries = Vec::with_capacity(found.len());
-    for allegation in found.into_values() {
-        let accused = accused(conn, &allegation.asserted_by)?;
-        let mut voices = BTreeMap::new();
-        let Allegation { asserted_by, denied_by, admitted_in_part_by, met_by, .. } = &allegation;
-        for id in [asserted_by, denied_by, admitted_in_part_by, met_by].into_iter().flatten() {
-            voices.insert(id.clone(), voice(conn, id)?);
+    let mut voices: BTreeMap<Id, Voice> = BTreeMap::new();
+    for of in found.values() {
+        let sides = [&of.asserted_by, &of.denied_by, &of.admitted_in_part_by, &of.met_by];
+        for id in sides.into_iter().flatten() {
+            voices.insert(id.clone(), Voice { parties: Vec::new(), day: None });
         }
-        let positions = positions(&allegation, accused.as_ref(), &voices);
-        entries.push(AllegationEntry { allegation, accused, positions });
     }
-    Ok(entries)
+    let targets = hear(conn, &mut voices)?;
+    let entry = |allegation: Allegation| {
+        let accused = allegation.asserted_by.iter().find_map(|charge| targets.get(charge)).cloned();
+        let positions = positions(&allegation, accused.as_ref(), &voices);
+        AllegationEntry { allegation, accused, positions }
+    };
+    Ok(found.into_values().map(entry).collect())
 }
 
 /// Every claim, with the earliest report of its utterance.
@@ -95,36 +105,37 @@ fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
     Ok(found)
 }
 
-/// The party that charges are aimed at: the first target of the first that has one.
-fn accused(conn: &Connection, charges: &BTreeSet<Id>) -> rusqlite::Result<Option<Id>> {
-    let mut query = conn.prepare_cached(
-        "SELECT party FROM mention
-         WHERE statement = ?1 AND role = 'target' AND part = 0 AND party IS NOT NULL",
+/// Who said these statements, for whom, and when; and the first party that each is aimed at. One
+/// walk over the tables, and not a query a statement.
+fn hear(conn: &Connection, voices: &mut BTreeMap<Id, Voice>) -> rusqlite::Result<BTreeMap<Id, Id>> {
+    let mut targets = BTreeMap::new();
+    let mut query = conn.prepare(
+        "SELECT statement, role, party FROM mention WHERE party IS NOT NULL
+           AND (role IN ('speaker', 'speaks for') OR role = 'target' AND part = 0)
+         ORDER BY statement, role, part",
     )?;
-    for charge in charges {
-        if let Some(party) = query.query_row([&charge.0], |row| row.get(0)).optional()? {
-            return Ok(Some(Id(party)));
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let statement = Id(row.get(0)?);
+        let Some(voice) = voices.get_mut(&statement) else { continue };
+        let party = Id(row.get(2)?);
+        if row.get_ref(1)?.as_str()? == "target" {
+            targets.insert(statement, party);
+        } else {
+            // The speaker comes first and is the last to be named: whoever is spoken for goes before.
+            voice.parties.insert(0, party);
         }
     }
-    Ok(None)
-}
-
-/// Who said a statement, for whom, and when.
-fn voice(conn: &Connection, statement: &Id) -> rusqlite::Result<Voice> {
-    let parties = conn
-        .prepare_cached(
-            "SELECT party FROM mention
-             WHERE statement = ?1 AND role IN ('speaker', 'speaks for') AND party IS NOT NULL
-             ORDER BY role = 'speaker', part DESC",
-        )?
-        .query_map([&statement.0], |row| row.get(0).map(Id))?
-        .collect::<rusqlite::Result<_>>()?;
-    let day = conn
-        .prepare_cached(
-            "SELECT coalesce(s.said, a.published, i.value)
-             FROM statement s JOIN article a ON a.id = s.article
-             LEFT JOIN inferred_date i ON i.article = a.number WHERE s.id = ?1",
-        )?
-        .query_row([&statement.0], |row| row.get(0))?;
-    Ok(Voice { parties, day })
+    let mut query = conn.prepare(
+        "SELECT s.id, coalesce(s.said, a.published, i.value)
+         FROM statement s JOIN article a ON a.id = s.article
+         LEFT JOIN inferred_date i ON i.article = a.number",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(voice) = voices.get_mut(&Id(row.get(0)?)) {
+            voice.day = row.get(1)?;
+        }
+    }
+    Ok(targets)
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{Lines, Written};
-use crate::allegations;
+use crate::{allegations, answers};
 
 #[derive(Serialize)]
 struct AllegationLine<'a> {
@@ -34,7 +34,7 @@ struct PositionLine<'a> {
 
 /// By id; positions by party and date.
 pub(super) fn write(conn: &Connection, lines: &mut Lines<'_>) -> Written {
-    for entry in allegations::read(conn)? {
+    for entry in allegations::read(conn, &answers::read(conn)?)? {
         let of = &entry.allegation;
         lines.line(
             "allegation",
