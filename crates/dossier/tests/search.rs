@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use common::{add, article, statement};
+use gainsay_dossier::explore::{Explore, Filter, Ledger, Paging};
 use gainsay_dossier::{
     ArticleEntry, Dossier, Error, Facet, PartyEntry, Search, Sort, StatementEntry,
 };
@@ -331,6 +332,26 @@ fn ids(dossier: &Dossier, search: &Search, limit: usize) -> Vec<Id> {
     }
 }
 
+/// The statements that the explorer finds, each with the words that it marks.
+fn in_explorer(dossier: &Dossier, ledger: &Ledger, query: &Query) -> Vec<(String, Vec<String>)> {
+    let explore = Explore { dossier, ledger };
+    let filter = Filter { found: Some(explore.find(query).unwrap()), ..Filter::default() };
+    let paging = Paging { limit: 100, ..Paging::default() };
+    let mut rows = explore.statements(&filter, &paging, false).unwrap().rows;
+    explore.mark_hits(query, &mut rows).unwrap();
+    let words = |text: &str, places: &[[usize; 2]]| -> Vec<String> {
+        let cut = |&[start, end]: &[usize; 2]| text.chars().skip(start).take(end - start).collect();
+        places.iter().map(cut).collect()
+    };
+    rows.into_iter()
+        .map(|row| {
+            let mut marked = words(&row.source, &row.hits.source);
+            marked.extend(words(&row.content, &row.hits.content));
+            (row.id, marked)
+        })
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
 
@@ -345,6 +366,7 @@ proptest! {
         for article in &articles {
             add(&mut dossier, article).unwrap();
         }
+        let ledger = dossier.ledger().unwrap();
         let judge = Judge { parties: dossier.parties().unwrap() };
         let known: BTreeMap<Id, ArticleEntry> =
             dossier.articles().unwrap().into_iter().map(|it| (it.id.clone(), it)).collect();
@@ -366,6 +388,18 @@ proptest! {
                     prop_assert!(texts[&found.article.id].text.range_of(hit).is_ok(), "{}", text);
                 }
             }
+            // The explorer asks a ledger in memory: it finds and marks the same.
+            let mut shown = in_explorer(&dossier, &ledger, &search.query);
+            let mut found: Vec<(String, Vec<String>)> = dossier
+                .search(&search, 100, None)
+                .unwrap()
+                .found
+                .into_iter()
+                .map(|it| (it.entry.statement.id.0, it.hits.into_iter().map(|h| h.exact).collect()))
+                .collect();
+            found.sort();
+            shown.sort();
+            prop_assert_eq!(shown, found, "{}", text);
             let matches = dossier.matches(&search).unwrap();
             prop_assert_eq!(matches.reports as usize, wanted.len());
             let undated = wanted.iter().filter(|it| it.statement.said.is_none()).count();

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 
 use axum::extract::{Path, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use gainsay_dossier::{Added, Dossier, Origin, fingerprint};
 use gainsay_reader::JsonLines;
@@ -13,7 +13,7 @@ use gainsay_record::Article;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{fresh, params};
-use crate::corrections::{body, link};
+use crate::corrections::{body, is_json, link};
 use crate::error::{ErrorBody, Problem};
 use crate::pool::open;
 use crate::routes::App;
@@ -295,11 +295,9 @@ pub(crate) async fn add(State(app): State<Arc<App>>, request: Request) -> Respon
         let jobs = jobs_of(&app)?;
         let asked = params(&request)?;
         asked.only(&["name"])?;
-        let kind = request.headers().get(header::CONTENT_TYPE);
-        let is_json = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
         let (name, bytes) = match asked.word("name")? {
             Some(name) => (file_name(name)?, body(request, limits::UPLOAD_BYTES).await?),
-            None if is_json => {
+            None if is_json(&request) => {
                 let bytes = body(request, limits::TEXT_BYTES).await?;
                 let pasted: Pasted = serde_json::from_slice(&bytes)
                     .map_err(|error| Problem::body(error.to_string()))?;

@@ -56,11 +56,20 @@ impl Guard {
         if request.uri().query().is_some_and(|query| query.len() > limits::QUERY_BYTES) {
             return Err(Problem::too_large(limits::QUERY_BYTES));
         }
+        let site = one(headers, HeaderName::from_static("sec-fetch-site"))?;
+        let is_foreign = site.is_some_and(|site| site != "same-origin" && site != "none");
         match *request.method() {
-            Method::GET | Method::HEAD => Ok(()),
+            // A link from elsewhere may open a page; a page elsewhere may load nothing from here.
+            // Another port of this machine is another site too.
+            Method::GET | Method::HEAD => {
+                let mode = one(headers, HeaderName::from_static("sec-fetch-mode"))?;
+                if is_foreign && mode != Some("navigate") {
+                    return Err(forbidden("the request comes from a page of another site"));
+                }
+                Ok(())
+            }
             Method::POST => {
-                let site = one(headers, HeaderName::from_static("sec-fetch-site"))?;
-                if site.is_some_and(|site| site != "same-origin") {
+                if is_foreign || site == Some("none") {
                     return Err(forbidden("the request comes from a page of another site"));
                 }
                 if one(headers, HeaderName::from_static(WRITE))? != Some("write") {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use gainsay_dossier::explore::{
-    ACTS, AllegationFilter, AllegationPage, AllegationRow, ArticlePage, ArticleRow, BadParameter,
+    ACTS, AllegationFilter, AllegationPage, AllegationRow, ArticleFilter, ArticlePage, ArticleRow,
     Card, EchoPage, EchoRow, Explore, Filter, List, Log, Overview, PartyFilter, PartyPage,
-    PartyRow, SourcingPage, Statements, StoryPage, StoryRow, page,
+    PartyRow, SourcingPage, Statements, StoryPage, StoryRow, query,
 };
 use serde::Serialize;
 
@@ -69,7 +69,7 @@ pub(crate) fn meta_of(
         published,
         read_only,
         revision: format!("{:x}", explore.ledger.revision),
-        counts: explore.sizes()?,
+        counts: explore.sizes(),
         acts: ACTS,
         limits: Limits {
             page: limits::PAGE,
@@ -130,7 +130,7 @@ pub(crate) async fn statements(State(app): Shared, request: Request) -> Response
         let with_facets = params.one("facets")? != Some("0");
         let mut page = explore.statements(&filter, &params.paging("said")?, with_facets)?;
         params.query()?.clone_into(&mut page.query);
-        explore.mark_hits(params.query()?, &mut page.rows)?;
+        explore.mark_hits(&query(params.query()?)?, &mut page.rows)?;
         Answer::json(&page)
     })
     .await
@@ -160,8 +160,8 @@ const FILTERS: [&str; 19] = [
 
 /// The filter of a request, with what its query finds.
 fn asked(explore: Explore<'_>, params: &Params) -> Result<Filter, Problem> {
-    let query = params.query()?;
-    let found = if query.is_empty() { None } else { Some(explore.find(query)?) };
+    let text = params.query()?;
+    let found = if text.is_empty() { None } else { Some(explore.find(&query(text)?)?) };
     Ok(Filter { found, ..params.filter()? })
 }
 
@@ -249,17 +249,6 @@ pub(crate) async fn party(
     one(app, file, request, "party", |explore, id| Ok(explore.party(id)?)).await
 }
 
-fn listed<T: Serialize>(
-    all: Vec<T>,
-    id: impl Fn(&T) -> String,
-    params: &Params,
-) -> Result<Answer, Problem> {
-    let list = page(all, id, params.word("after")?, params.limit()?);
-    let list =
-        list.ok_or_else(|| gainsay_dossier::explore::AskError::from(BadParameter::page()))?;
-    Answer::json(&list)
-}
-
 /// Articles by date of publication.
 #[utoipa::path(get, path = "/articles.json",
     params(("outlet" = Option<String>, Query), ("story" = Option<String>, Query),
@@ -269,9 +258,12 @@ fn listed<T: Serialize>(
 pub(crate) async fn articles(State(app): Shared, request: Request) -> Response {
     read(app, request, |explore, _, params| {
         params.only(&["outlet", "story", "q", "limit", "after"])?;
-        let title = Some(params.query()?).filter(|q| !q.is_empty());
-        let all = explore.articles(params.one("outlet")?, params.word("story")?, title);
-        listed(all, |row| row.id.clone(), params)
+        let asked = ArticleFilter {
+            outlet: params.one("outlet")?.map(str::to_owned),
+            story: params.word("story")?.map(str::to_owned),
+            title: Some(params.query()?).filter(|q| !q.is_empty()).map(str::to_owned),
+        };
+        Answer::json(&explore.articles(&asked, &params.paging("")?)?)
     })
     .await
 }
@@ -294,7 +286,7 @@ pub(crate) async fn article(
 pub(crate) async fn echoes(State(app): Shared, request: Request) -> Response {
     read(app, request, |explore, _, params| {
         params.only(&["limit", "after"])?;
-        Answer::json(&explore.echoes(params.word("after")?, params.limit()?)?)
+        Answer::json(&explore.echoes(&params.paging("")?)?)
     })
     .await
 }
@@ -317,7 +309,7 @@ pub(crate) async fn echo(
 pub(crate) async fn stories(State(app): Shared, request: Request) -> Response {
     read(app, request, |explore, _, params| {
         params.only(&["limit", "after"])?;
-        listed(explore.stories(), |row| row.id.clone(), params)
+        Answer::json(&explore.stories(&params.paging("")?)?)
     })
     .await
 }
@@ -347,8 +339,8 @@ pub(crate) async fn allegations(State(app): Shared, request: Request) -> Respons
             return Err(Problem::parameter("state", message));
         }
         let party = params.word("party")?.map(str::to_owned);
-        let all = explore.allegations(&AllegationFilter { party, state });
-        listed(all, |row| row.id.clone(), params)
+        let asked = AllegationFilter { party, state };
+        Answer::json(&explore.allegations(&asked, &params.paging("")?)?)
     })
     .await
 }
@@ -387,7 +379,7 @@ pub(crate) async fn corrections(State(app): Shared, request: Request) -> Respons
             let message = "an entry is applied, undone or orphaned";
             return Err(Problem::parameter("state", message));
         }
-        Answer::json(&explore.log(state, params.word("after")?, params.limit()?)?)
+        Answer::json(&explore.log(state, &params.paging("")?)?)
     })
     .await
 }

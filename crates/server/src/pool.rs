@@ -4,12 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gainsay_dossier::Dossier;
-use gainsay_dossier::explore::{Explore, Ledger};
+use gainsay_dossier::explore::{Explore, Held, Ledger};
 
 use crate::error::Problem;
 
 /// Handles kept open; more are opened while more requests are answered at once.
 const IDLE: usize = 4;
+
+/// So often a ledger is read that is of the past when it is.
+const ATTEMPTS: usize = 8;
 
 /// Handles to read with, and the ledger of the newest revision that somebody asked for.
 pub(crate) struct Pool {
@@ -43,8 +46,11 @@ impl Pool {
             Some(dossier) => dossier,
             None => Dossier::open_read_only(&self.path)?,
         };
-        let ledger = self.ledger(&dossier)?;
-        let found = look(Explore { dossier: &dossier, ledger: &ledger });
+        let found = self.current(&dossier).and_then(|(ledger, held)| {
+            let found = look(Explore { dossier: &dossier, ledger: &ledger });
+            drop(held);
+            found
+        });
         let mut idle = open(&self.idle);
         if idle.len() < IDLE {
             idle.push(dossier);
@@ -55,6 +61,18 @@ impl Pool {
     /// Opens the dossier to write to it. Not kept: it holds no lock, but nothing needs it idle.
     pub fn write(&self) -> gainsay_dossier::Result<Dossier> {
         Dossier::open_existing(&self.path)
+    }
+
+    /// The ledger of the dossier as it is, and a hold on it: a page is of one revision.
+    fn current<'a>(&self, dossier: &'a Dossier) -> Result<(Arc<Ledger>, Held<'a>), Problem> {
+        for _ in 0..ATTEMPTS {
+            let ledger = self.ledger(dossier)?;
+            let held = dossier.hold()?;
+            if dossier.revision()? == ledger.revision {
+                return Ok((ledger, held));
+            }
+        }
+        Err(Problem::new(503, "busy", "the dossier is being written to; try again in a moment"))
     }
 
     fn ledger(&self, dossier: &Dossier) -> Result<Arc<Ledger>, Problem> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use gainsay_dossier::Dossier;
 use gainsay_dossier::explore::{
-    AllegationFilter, AskError, Explore, Filter, List, Paging, PartyFilter, View,
+    AllegationFilter, ArticleFilter, AskError, Explore, Filter, Paging, PartyFilter, View,
 };
 use serde::Serialize;
 use serde_json::json;
@@ -62,7 +62,8 @@ pub fn publish(dossier: &Path, folder: &Path) -> Result<Published, Error> {
     let page = assets::file(assets::INDEX).ok_or(Error::NoPages)?;
     let name = dossier.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let dossier = Dossier::open_read_only(dossier)?;
-    let ledger = dossier.ledger()?;
+    let held = dossier.hold()?;
+    let ledger = held.ledger()?;
     let explore = Explore { dossier: &dossier, ledger: &ledger };
     clear(folder)?;
     let mut out = Writer { folder, done: Published::default() };
@@ -76,6 +77,7 @@ pub fn publish(dossier: &Path, folder: &Path) -> Result<Published, Error> {
     lists(explore, &mut out)?;
     single(explore, &mut out)?;
     statements(explore, &mut out)?;
+    drop(held);
     Ok(out.done)
 }
 
@@ -122,17 +124,14 @@ fn lists(explore: Explore<'_>, out: &mut Writer<'_>) -> Result<(), Error> {
     let view = View { lanes: limits::USUAL_LANES, ..View::default() };
     out.json("overview.json", &explore.overview(&view).map_err(ask)?)?;
     out.json("sourcing.json", &explore.sourcing())?;
-    out.json("articles.json", &whole(explore.articles(None, None, None)))?;
-    out.json("stories.json", &whole(explore.stories()))?;
-    out.json("allegations.json", &whole(explore.allegations(&AllegationFilter::default())))?;
-    let paging = Paging { sort: "statements".to_owned(), after: None, limit: usize::MAX };
-    out.json("parties.json", &explore.parties(&PartyFilter::default(), &paging).map_err(ask)?)?;
-    out.json("echoes.json", &explore.echoes(None, usize::MAX).map_err(ask)?)?;
-    out.json("corrections.json", &explore.log(None, None, usize::MAX).map_err(ask)?)
-}
-
-fn whole<T>(rows: Vec<T>) -> List<T> {
-    List { total: rows.len() as u64, rows, next: None }
+    let all = Paging { limit: usize::MAX, ..Paging::default() };
+    out.json("articles.json", &explore.articles(&ArticleFilter::default(), &all).map_err(ask)?)?;
+    out.json("stories.json", &explore.stories(&all).map_err(ask)?)?;
+    let allegations = explore.allegations(&AllegationFilter::default(), &all);
+    out.json("allegations.json", &allegations.map_err(ask)?)?;
+    out.json("parties.json", &explore.parties(&PartyFilter::default(), &all).map_err(ask)?)?;
+    out.json("echoes.json", &explore.echoes(&all).map_err(ask)?)?;
+    out.json("corrections.json", &explore.log(None, &all).map_err(ask)?)
 }
 
 fn single(explore: Explore<'_>, out: &mut Writer<'_>) -> Result<(), Error> {

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::days::{self, Day, Unit};
-use super::filter::pair;
 use super::ledger::NONE;
-use super::view::{Date, Pair, Row, Who, iso};
-use super::{Ask, Explore, Stand};
+use super::view::{Date, List, Pair, Row, Who, iso, page};
+use super::{Ask, Explore, Paging, Stand};
 
 /// Statements listed on one side.
 const MOST: usize = 200;
@@ -48,6 +47,9 @@ pub(crate) struct Allegation {
     pub met: bool,
     /// Statements in the order of the ledger.
     pub statements: Vec<(u32, Stance)>,
+    pub asserted: Pair,
+    pub denied: Pair,
+    pub admitted: Pair,
     /// Allegations near it, and how.
     pub related: Vec<(String, String)>,
     /// By party: since when, which stance, on what statements.
@@ -191,10 +193,18 @@ pub struct PositionView {
 
 impl Explore<'_> {
     /// Allegations, those with most independent assertions first.
-    pub fn allegations(&self, asked: &AllegationFilter) -> Vec<AllegationRow> {
+    ///
+    /// # Errors
+    /// If the page before is not of this view.
+    pub fn allegations(
+        &self,
+        asked: &AllegationFilter,
+        paging: &Paging,
+    ) -> Ask<List<AllegationRow>> {
+        let known = &self.ledger.allegations;
         let party =
             asked.party.as_ref().map(|id| self.ledger.by_party.get(id).copied().unwrap_or(NONE));
-        let concerns = |allegation: &&Allegation| {
+        let concerns = |allegation: &Allegation| {
             party.is_none_or(|party| {
                 let is = |end: &Option<Named>| end.as_ref().is_some_and(|end| end.party == party);
                 let says = |at: u32| self.ledger.sides.of(at as usize).contains(&party);
@@ -204,28 +214,25 @@ impl Explore<'_> {
                         || allegation.statements.iter().any(|&(at, _)| says(at)))
             })
         };
-        let mut all: Vec<AllegationRow> = self
-            .ledger
-            .allegations
-            .iter()
-            .filter(concerns)
-            .map(|allegation| self.allegation_row(allegation))
-            .filter(|row| match asked.state.as_deref() {
-                Some("unanswered") => row.unanswered,
-                Some("denied") => row.denied.reports > 0,
-                Some("admitted") => row.admitted.reports > 0,
+        let is_asked = |&&at: &&u32| {
+            let allegation = &known[at as usize];
+            let is_so = match asked.state.as_deref() {
+                Some("unanswered") => allegation.is_unanswered(),
+                Some("denied") => allegation.denied.reports > 0,
+                Some("admitted") => allegation.admitted.reports > 0,
                 _ => true,
-            })
-            .collect();
-        all.sort_by(|a, b| {
-            (b.asserted.independent, b.denied.independent, &a.words, &a.id).cmp(&(
-                a.asserted.independent,
-                a.denied.independent,
-                &b.words,
-                &b.id,
-            ))
-        });
-        all
+            };
+            is_so && concerns(allegation)
+        };
+        let all: Vec<u32> =
+            self.ledger.allegations_by_assertions().iter().filter(is_asked).copied().collect();
+        page(
+            &all,
+            (paging.after.as_deref(), paging.limit),
+            |id| self.ledger.allegation_called(id),
+            |at| known[at as usize].id.clone(),
+            |at| Ok(self.allegation_row(&known[at as usize])),
+        )
     }
 
     /// One allegation; none where there is no such.
@@ -234,16 +241,15 @@ impl Explore<'_> {
     /// If the dossier cannot be read.
     pub fn allegation(&self, id: &str) -> Ask<Option<AllegationPage>> {
         let known = &self.ledger.allegations;
-        let Some(allegation) = known.iter().find(|allegation| allegation.id == id) else {
-            return Ok(None);
-        };
+        let Some(at) = self.ledger.allegation_called(id) else { return Ok(None) };
+        let allegation = &known[at as usize];
         let side = |stance: Stance| -> Ask<Vec<Row>> {
             let mut of = with(allegation, stance);
             of.truncate(MOST);
             Ok(self.rows(&of).map_err(|e| self.dossier.error(e))?)
         };
         let related = allegation.related.iter().filter_map(|(id, why)| {
-            let other = known.iter().find(|other| other.id == *id)?;
+            let other = &known[self.ledger.allegation_called(id)? as usize];
             Some(Related { id: id.clone(), words: other.words.clone(), why: why.clone() })
         });
         Ok(Some(AllegationPage {
@@ -258,7 +264,6 @@ impl Explore<'_> {
 
     fn allegation_row(&self, of: &Allegation) -> AllegationRow {
         let ledger = self.ledger;
-        let count = |stance| pair(ledger, &with(of, stance));
         let who = |end: &Option<Named>| {
             end.as_ref().map(|end| match end.party {
                 NONE => Who { party: None, name: end.name.clone(), kind: "unknown".to_owned() },
@@ -266,17 +271,16 @@ impl Explore<'_> {
             })
         };
         let days = of.statements.iter().filter_map(|&(at, _)| ledger.days_of(at as usize));
-        let (denied, admitted) = (count(Stance::Denies), count(Stance::Admits));
         AllegationRow {
             id: of.id.clone(),
             words: of.words.clone(),
             subject: who(&of.subject),
             relation: of.relation.clone(),
             object: who(&of.object),
-            asserted: count(Stance::Asserts),
-            unanswered: denied.reports + admitted.reports == 0 && !of.met,
-            denied,
-            admitted,
+            asserted: of.asserted,
+            denied: of.denied,
+            admitted: of.admitted,
+            unanswered: of.is_unanswered(),
             first: iso(days.clone().map(|(first, _)| first).min()),
             last: iso(days.map(|(_, last)| last).max()),
         }
@@ -373,6 +377,13 @@ impl Explore<'_> {
             own.map(|position| view(allegation, position)).collect::<Vec<_>>()
         };
         self.ledger.allegations.iter().flat_map(of).collect()
+    }
+}
+
+impl Allegation {
+    /// Whether nothing at all was said to it.
+    fn is_unanswered(&self) -> bool {
+        self.denied.reports + self.admitted.reports == 0 && !self.met
     }
 }
 

@@ -22,8 +22,9 @@ pub(super) fn published(log: &[Correction]) -> BTreeMap<String, Option<DateValue
 }
 
 /// Answers with the verdicts on them, marks of corrections, and which accusations stand alone.
-pub(super) fn load(log: &[Correction], ledger: &mut Ledger) {
-    for correction in log {
+pub(super) fn load(ledger: &mut Ledger) {
+    let log = std::mem::take(&mut ledger.log);
+    for correction in &log {
         if correction.state != CorrectionState::Applied {
             continue;
         }
@@ -45,6 +46,7 @@ pub(super) fn load(log: &[Correction], ledger: &mut Ledger) {
             }
         }
     }
+    ledger.log = log;
     for at in 0..ledger.answers.len() {
         let answer = &ledger.answers[at];
         if answer.verdict == Some(false) {

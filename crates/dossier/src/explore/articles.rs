@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::card::{Spans, Spoken};
 use super::ledger::NONE;
-use super::view::{Date, iso};
-use super::{Ask, EntryView, Explore};
+use super::view::{Date, List, iso, page};
+use super::{Ask, EntryView, Explore, Paging};
 
 /// An article in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,6 +24,17 @@ pub struct ArticleRow {
     /// How many later articles have its text.
     pub copies: u64,
     pub story: Option<String>,
+}
+
+/// Which articles are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ArticleFilter {
+    /// Of this outlet; an empty name asks for unknown ones.
+    pub outlet: Option<String>,
+    /// Of this story.
+    pub story: Option<String>,
+    /// With these words in the headline.
+    pub title: Option<String>,
 }
 
 /// A stretch of an article.
@@ -95,29 +106,32 @@ pub struct StoryPage {
 }
 
 impl Explore<'_> {
-    /// Every article, by date of publication, unknown last; only those of an outlet, of a story,
-    /// or with these words in the headline, where asked for.
-    pub fn articles(
-        &self,
-        outlet: Option<&str>,
-        story: Option<&str>,
-        title: Option<&str>,
-    ) -> Vec<ArticleRow> {
+    /// Articles by date of publication, unknown last; only those of an outlet, of a story, or with
+    /// these words in the headline, where asked for.
+    ///
+    /// # Errors
+    /// If the page before is not of this view.
+    pub fn articles(&self, asked: &ArticleFilter, paging: &Paging) -> Ask<List<ArticleRow>> {
         let ledger = self.ledger;
-        let title = title.map(str::to_lowercase);
+        let title = asked.title.as_ref().map(|title| title.to_lowercase());
+        let story = asked.story.as_ref().map(|id| ledger.story_called(id));
         let is_asked = |at: &u32| {
             let article = &ledger.articles[*at as usize];
-            let published_by = ledger.outlets[article.outlet as usize].as_deref();
-            outlet.is_none_or(|asked| published_by.unwrap_or("") == asked)
-                && story.is_none_or(|asked| {
-                    ledger.stories.get(article.story as usize).is_some_and(|s| s.id == asked)
-                })
+            let outlet = || ledger.outlets[article.outlet as usize].as_deref().unwrap_or("");
+            asked.outlet.as_ref().is_none_or(|asked| asked == outlet())
+                && story.is_none_or(|story| story == Some(article.story))
                 && title.as_ref().is_none_or(|asked| {
                     article.title.as_ref().is_some_and(|t| t.to_lowercase().contains(asked))
                 })
         };
-        let all = (0..ledger.articles.len() as u32).filter(is_asked);
-        all.map(|at| self.article_row(at)).collect()
+        let all: Vec<u32> = (0..ledger.articles.len() as u32).filter(is_asked).collect();
+        page(
+            &all,
+            (paging.after.as_deref(), paging.limit),
+            |id| ledger.by_article.get(id).copied(),
+            |at| ledger.articles[at as usize].id.0.clone(),
+            |at| Ok(self.article_row(at)),
+        )
     }
 
     pub(super) fn article_row(&self, at: u32) -> ArticleRow {
@@ -180,7 +194,7 @@ impl Explore<'_> {
                 .filter_map(|statement| spoken(statement).transpose())
                 .collect::<Ask<_>>()?,
             others,
-            corrections: self.corrections_of(None, Some(id), None)?,
+            corrections: self.corrections_of(None, Some(id), None),
             authors: article.authors,
             dateline: article.dateline,
             language: article.language,
@@ -197,25 +211,31 @@ impl Explore<'_> {
             .query_row([article], |row| row.get(0))
     }
 
-    /// Every story, those with most articles first.
-    pub fn stories(&self) -> Vec<StoryRow> {
-        let mut all: Vec<StoryRow> =
-            (0..self.ledger.stories.len()).map(|at| self.story_row(at)).collect();
-        all.sort_by(|a, b| (b.articles, &a.first, &a.id).cmp(&(a.articles, &b.first, &b.id)));
-        all
+    /// Stories, those with most articles first.
+    ///
+    /// # Errors
+    /// If the page before is not of this view.
+    pub fn stories(&self, paging: &Paging) -> Ask<List<StoryRow>> {
+        page(
+            self.ledger.stories_by_articles(),
+            (paging.after.as_deref(), paging.limit),
+            |id| self.ledger.story_called(id),
+            |at| self.ledger.stories[at as usize].id.clone(),
+            |at| Ok(self.story_row(at)),
+        )
     }
 
     /// One story; none where there is no such.
     pub fn story(&self, id: &str) -> Option<StoryPage> {
-        let at = self.ledger.stories.iter().position(|story| story.id == id)?;
-        let articles = self.ledger.stories[at].articles.iter();
+        let at = self.ledger.story_called(id)?;
+        let articles = self.ledger.stories[at as usize].articles.iter();
         let articles = articles.map(|&article| self.article_row(article)).collect();
         Some(StoryPage { row: self.story_row(at), articles })
     }
 
-    fn story_row(&self, at: usize) -> StoryRow {
+    fn story_row(&self, at: u32) -> StoryRow {
         let ledger = self.ledger;
-        let story = &ledger.stories[at];
+        let story = &ledger.stories[at as usize];
         let articles = story.articles.iter().map(|&article| &ledger.articles[article as usize]);
         let mut texts: Vec<u32> = articles.clone().map(|article| article.original).collect();
         texts.sort_unstable();

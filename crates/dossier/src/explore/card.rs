@@ -1,11 +1,13 @@
 //! A statement's card: who, what, at whom, when, in the words of the paper.
 
 use gainsay_record::{Article, Id, Span, Statement};
+use rusqlite::params;
 use serde::Serialize;
 
 use super::rows::rounded;
 use super::view::{Date, Place, Row, sure};
 use super::{Ask, EntryView, Explore};
+use crate::rows;
 
 /// Where the words of a statement stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -156,10 +158,16 @@ impl Explore<'_> {
     pub fn card(&self, id: &str) -> Ask<Option<Card>> {
         let Some(at) = self.ledger.find(id) else { return Ok(None) };
         let article = &self.ledger.articles[self.ledger.entries[at as usize].article as usize].id;
-        let Some((article, statements)) = self.dossier.article(article)? else { return Ok(None) };
-        let statement = statements.iter().find(|statement| statement.id.0 == id);
-        let Some(statement) = statement else { return Ok(None) };
-        self.card_in(at, &article, statement)
+        let number = self.ledger.entries[at as usize].number;
+        let read = || {
+            let conn = &self.dossier.conn;
+            let mut found = rows::statements_where(conn, "s.number = ?1", params![number])?;
+            Ok(rows::article(conn, article)?.zip(found.pop()))
+        };
+        match read().map_err(|e| self.dossier.error(e))? {
+            Some((article, found)) => self.card_in(at, &article, &found.statement),
+            None => Ok(None),
+        }
     }
 
     /// The card of a statement whose article is at hand.
@@ -225,8 +233,8 @@ impl Explore<'_> {
             answers_from,
             echoes,
             allegations: self.stands(at),
-            corrections: self.corrections_of(Some(&id.0), None, None)?,
-            notes_text: self.notes(&id.0)?,
+            corrections: self.corrections_of(Some(&id.0), None, None),
+            notes_text: self.notes(&id.0),
             row,
         }))
     }

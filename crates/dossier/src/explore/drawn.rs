@@ -4,13 +4,18 @@ use std::collections::BTreeSet;
 
 use gainsay_record::{Basis, DateValue, Id, Precision};
 
-use super::allegations::{Allegation, Named, Position, Stance};
-use super::ledger::{Answer, Ledger, NONE};
-use crate::{Dossier, allegations, answers};
+use rusqlite::Connection;
 
-/// Puts them into a ledger whose statements and parties are there.
-pub(super) fn load(dossier: &Dossier, ledger: &mut Ledger) -> rusqlite::Result<()> {
-    for answer in answers::read(&dossier.conn)? {
+use super::allegations::{Allegation, Named, Position, Stance};
+use super::filter::pair;
+use super::ledger::{Answer, Ledger, NONE};
+use crate::{allegations, answers};
+
+/// Puts them into a ledger whose statements, parties and names are there.
+pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
+    let answers = answers::read(conn)?;
+    let found = allegations::read(conn, &answers)?;
+    for answer in answers {
         if let (Some(from), Some(to)) = (ledger.find(&answer.from.0), ledger.find(&answer.to.0)) {
             ledger.answers.push(Answer {
                 from,
@@ -22,7 +27,6 @@ pub(super) fn load(dossier: &Dossier, ledger: &mut Ledger) -> rusqlite::Result<(
             });
         }
     }
-    let found = allegations::read(&dossier.conn)?;
     let words: std::collections::BTreeMap<Id, String> = found
         .iter()
         .map(|entry| (entry.allegation.id.clone(), words(&entry.allegation.claim)))
@@ -34,10 +38,9 @@ pub(super) fn load(dossier: &Dossier, ledger: &mut Ledger) -> rusqlite::Result<(
             continue;
         }
         let named = |name: &Option<String>| {
-            name.as_ref().map(|name| {
-                let id = dossier.anchors().party_named(name).ok().flatten();
-                let party = id.and_then(|id| ledger.by_party.get(&id.0).copied());
-                Named { name: name.clone(), party: party.unwrap_or(NONE) }
+            name.as_ref().map(|name| Named {
+                name: name.clone(),
+                party: ledger.called(name).unwrap_or(NONE),
             })
         };
         let mut statements = Vec::new();
@@ -62,12 +65,19 @@ pub(super) fn load(dossier: &Dossier, ledger: &mut Ledger) -> rusqlite::Result<(
             .iter()
             .filter(|&id| words.contains_key(id))
             .map(|id| (id.0.clone(), "near in parties or in what is claimed".to_owned()));
+        let count = |stance: Stance| {
+            let of = statements.iter().filter(|(_, other)| *other == stance);
+            pair(ledger, &of.map(|&(at, _)| at).collect::<Vec<_>>())
+        };
         let drawn = Allegation {
             id: allegation.id.0.clone(),
             words: words[&allegation.id].clone(),
             subject: named(&allegation.claim.subject),
             relation: allegation.claim.relation.clone(),
             object: named(&allegation.claim.object),
+            asserted: count(Stance::Asserts),
+            denied: count(Stance::Denies),
+            admitted: count(Stance::Admits),
             met: !allegation.met_by.is_empty(),
             statements,
             related: related.collect(),

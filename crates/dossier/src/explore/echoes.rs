@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::ledger::{ACTS, Echo};
-use super::view::{Row, Who, iso};
+use super::view::{List, Row, Who, iso, page};
 use super::wording::pieces;
-use super::{Ask, Explore};
+use super::{Ask, Explore, Paging};
 
 const EXCERPT: usize = 240;
 
@@ -64,20 +64,19 @@ pub struct EchoPage {
 }
 
 impl Explore<'_> {
-    /// Echoes, those with most reports first; with the words only where they are shown.
+    /// Echoes, those with most reports first.
     ///
     /// # Errors
-    /// If the dossier cannot be read.
-    pub fn echoes(&self, after: Option<&str>, limit: usize) -> Ask<super::List<EchoRow>> {
-        let mut order: Vec<&Echo> = self.ledger.echoes.iter().collect();
-        order.sort_by(|a, b| {
-            (b.members.len(), b.independent, &a.id).cmp(&(a.members.len(), a.independent, &b.id))
-        });
-        let page = super::page(order, |echo| echo.id.clone(), after, limit);
-        let page = page.ok_or_else(super::BadParameter::page)?;
-        let rows = page.rows.into_iter().map(|echo| self.echo_row(echo));
-        let rows = rows.collect::<rusqlite::Result<_>>().map_err(|e| self.dossier.error(e))?;
-        Ok(super::List { total: page.total, rows, next: page.next })
+    /// If the page before is not of this view, or the dossier cannot be read.
+    pub fn echoes(&self, paging: &Paging) -> Ask<List<EchoRow>> {
+        let echo = |at: u32| &self.ledger.echoes[at as usize];
+        page(
+            self.ledger.echoes_by_reports(),
+            (paging.after.as_deref(), paging.limit),
+            |id| self.ledger.echo_called(id),
+            |at| echo(at).id.clone(),
+            |at| Ok(self.echo_row(echo(at)).map_err(|e| self.dossier.error(e))?),
+        )
     }
 
     /// One echo; none where there is no such.
@@ -85,9 +84,8 @@ impl Explore<'_> {
     /// # Errors
     /// If the dossier cannot be read.
     pub fn echo(&self, id: &str) -> Ask<Option<EchoPage>> {
-        let Some(echo) = self.ledger.echoes.iter().find(|echo| echo.id == id) else {
-            return Ok(None);
-        };
+        let Some(at) = self.ledger.echo_called(id) else { return Ok(None) };
+        let echo = &self.ledger.echoes[at as usize];
         let read = || {
             let Some(earliest) = self.row(self.lead_of(echo))? else { return Ok(None) };
             let mut members = Vec::new();

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::days::{self, Day};
+use super::days::Day;
 use super::ledger::{ACTS, FORMS, Ledger, MODES, NONE, SOURCINGS, ZONES, place_of};
+use super::search::Found;
 use super::view::Pair;
 
 /// What is asked for. Empty lists and `None` ask for everything.
@@ -30,14 +31,14 @@ pub struct Filter {
     pub from: Option<Day>,
     /// Said, else published, on this day or earlier.
     pub to: Option<Day>,
-    /// Only without a date of saying.
+    /// Only what nothing can place: neither the day of saying is known nor that of publication.
     pub undated: bool,
     pub flagged: bool,
     pub corrected: bool,
     /// Only accusations that nobody answers.
     pub unanswered: bool,
-    /// Only these statements, by their rows: what a query found.
-    pub found: Option<Vec<i64>>,
+    /// Only what a query found.
+    pub found: Option<Found>,
 }
 
 /// A parameter that means nothing.
@@ -84,6 +85,12 @@ pub struct Facets {
     pub year: Vec<Facet>,
 }
 
+/// What no statement belongs to; that it belongs to nothing is [`NONE`].
+const NOWHERE: u32 = NONE - 1;
+
+/// So few are sorted to count them once each; for more, all there are is ticked off.
+const FEW: usize = 256;
+
 /// So many parties and outlets are listed, those with most statements.
 const LONGEST: usize = 50;
 
@@ -115,7 +122,7 @@ pub(super) struct Sieve<'a> {
     echo: Option<u32>,
     story: Option<u32>,
     filter: &'a Filter,
-    found: Option<Vec<bool>>,
+    found: Option<&'a [bool]>,
 }
 
 impl<'a> Sieve<'a> {
@@ -137,14 +144,7 @@ impl<'a> Sieve<'a> {
             };
             outlet = ledger.outlets.iter().map(asked).collect();
         }
-        let found = filter.found.as_ref().map(|numbers| {
-            let mut found = vec![false; ledger.len()];
-            for at in numbers.iter().filter_map(|number| ledger.by_number.get(number)) {
-                found[*at as usize] = true;
-            }
-            found
-        });
-        let place = |known: Option<usize>| known.map_or(NONE, |at| at as u32);
+        let found = filter.found.as_ref().map(|found| found.0.as_slice());
         Ok(Sieve {
             ledger,
             party: set(&filter.party),
@@ -159,15 +159,9 @@ impl<'a> Sieve<'a> {
             article: filter
                 .article
                 .as_ref()
-                .map(|id| ledger.by_article.get(id).copied().unwrap_or(NONE)),
-            echo: filter
-                .echo
-                .as_ref()
-                .map(|id| place(ledger.echoes.iter().position(|echo| echo.id == *id))),
-            story: filter
-                .story
-                .as_ref()
-                .map(|id| place(ledger.stories.iter().position(|story| story.id == *id))),
+                .map(|id| ledger.by_article.get(id).copied().unwrap_or(NOWHERE)),
+            echo: filter.echo.as_ref().map(|id| ledger.echo_called(id).unwrap_or(NOWHERE)),
+            story: filter.story.as_ref().map(|id| ledger.story_called(id).unwrap_or(NOWHERE)),
             filter,
             found,
         })
@@ -207,12 +201,12 @@ impl<'a> Sieve<'a> {
         check(
             self.article.is_none_or(|article| article == entry.article)
                 && self.echo.is_none_or(|echo| echo == entry.echo)
-                && self.story.is_none_or(|story| story == article.story && story != NONE)
-                && (!filter.undated || entry.said.is_none())
+                && self.story.is_none_or(|story| story == article.story)
+                && (!filter.undated || self.ledger.days_of(at).is_none())
                 && (!filter.flagged || entry.flagged)
                 && (!filter.corrected || entry.corrected != 0)
                 && (!filter.unanswered || entry.unanswered)
-                && self.found.as_ref().is_none_or(|found| found[at]),
+                && self.found.is_none_or(|found| found[at]),
             OTHER,
         );
         misses
@@ -237,10 +231,17 @@ impl<'a> Sieve<'a> {
 
 /// How many, and how many of them are told once.
 pub(super) fn pair(ledger: &Ledger, of: &[u32]) -> Pair {
-    let mut leads: Vec<u32> = of.iter().map(|&at| ledger.entries[at as usize].lead).collect();
-    leads.sort_unstable();
-    leads.dedup();
-    Pair { reports: of.len() as u64, independent: leads.len() as u64 }
+    let leads = of.iter().map(|&at| ledger.entries[at as usize].lead);
+    let independent = if of.len() < FEW {
+        let mut leads: Vec<u32> = leads.collect();
+        leads.sort_unstable();
+        leads.dedup();
+        leads.len()
+    } else {
+        let mut told = vec![false; ledger.len()];
+        leads.filter(|&lead| !std::mem::replace(&mut told[lead as usize], true)).count()
+    };
+    Pair { reports: of.len() as u64, independent: independent as u64 }
 }
 
 fn bits(field: &'static str, words: &[&str], asked: &[String]) -> Result<u16, BadParameter> {
@@ -267,9 +268,7 @@ struct Counts {
     sourcing: [u64; 6],
     zone: [u64; 8],
     outlet: Vec<u64>,
-    year: std::collections::BTreeMap<String, u64>,
-    /// Years as numbers, so that a name is made once for each and not for each statement.
-    days: std::collections::BTreeMap<Day, u64>,
+    year: Vec<u64>,
 }
 
 impl Counts {
@@ -282,8 +281,7 @@ impl Counts {
             sourcing: [0; 6],
             zone: [0; 8],
             outlet: vec![0; ledger.outlets.len()],
-            year: Default::default(),
-            days: Default::default(),
+            year: vec![0; ledger.years.len()],
         }
     }
 
@@ -306,17 +304,13 @@ impl Counts {
             *counter += u64::from(counts(bit));
         }
         if counts(WHEN)
-            && let Some((first, _)) = ledger.days_of(at)
+            && let Some(count) = self.year.get_mut(entry.year as usize)
         {
-            *self.days.entry(first).or_default() += 1;
+            *count += 1;
         }
     }
 
-    fn facets(mut self, ledger: &Ledger) -> Facets {
-        let days = std::mem::take(&mut self.days);
-        for (day, count) in days {
-            *self.year.entry(days::iso(day)[..4].to_owned()).or_default() += count;
-        }
+    fn facets(self, ledger: &Ledger) -> Facets {
         let words = |words: &[&str], counts: &[u64]| {
             let mut all: Vec<Facet> = words
                 .iter()
@@ -345,10 +339,15 @@ impl Counts {
                 (name.clone().unwrap_or_default(), name.clone())
             }),
             zone: words(&ZONES, &self.zone),
-            year: self
-                .year
-                .into_iter()
-                .map(|(year, reports)| Facet { name: Some(year.clone()), value: year, reports })
+            year: ledger
+                .years
+                .iter()
+                .zip(self.year)
+                .filter(|(_, reports)| *reports > 0)
+                .map(|(year, reports)| {
+                    let year = format!("{year:04}");
+                    Facet { name: Some(year.clone()), value: year, reports }
+                })
                 .collect(),
         }
     }

@@ -5,10 +5,15 @@
 //! is read from the tables when it is shown.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use gainsay_record::{Basis, DateValue, Id, Precision};
 
 use super::days::Day;
+use super::orders::Orders;
+use super::sums::Sums;
+use crate::Correction;
+use crate::search::Names;
 
 /// The acts in the order of the record, and the other words that statements are sorted by.
 pub const ACTS: [&str; 11] = [
@@ -52,6 +57,8 @@ pub(crate) struct Entry {
     pub position: u32,
     /// Who said it.
     pub party: u32,
+    /// The role that the article gives the speaker, in [`Ledger::roles`].
+    pub role: u32,
     pub act: u8,
     pub form: u8,
     pub mode: u8,
@@ -59,6 +66,8 @@ pub(crate) struct Entry {
     pub zone: u8,
     /// The days on which it may have been said.
     pub said: Option<(Day, Day)>,
+    /// The year of the first day of [`Ledger::days_of`], in [`Ledger::years`].
+    pub year: u16,
     pub precision: Precision,
     pub basis: Basis,
     pub confidence: f32,
@@ -152,14 +161,37 @@ pub struct Ledger {
     pub(crate) stories: Vec<Story>,
     pub(crate) answers: Vec<Answer>,
     pub(crate) allegations: Vec<super::allegations::Allegation>,
+    /// The log of corrections.
+    pub(crate) log: Vec<Correction>,
+    /// The titles that articles give speakers.
+    pub(crate) roles: Vec<String>,
+    /// The years in which statements were said, else published.
+    pub(crate) years: Vec<i32>,
+    /// Every name of every party.
+    pub(crate) aliases: Vec<(u32, String)>,
+    /// Whom statements mean most often by a name.
+    pub(crate) called: HashMap<String, u32>,
+    /// For each party the one in whose lane it belongs.
+    pub(crate) lanes: Vec<u32>,
     /// For each statement its speaker and everybody whom the speaker speaks for.
     pub(crate) sides: Lists,
     /// For each statement whom it is aimed at.
     pub(crate) targets: Lists,
+    /// For each statement through whom it came, as far as that is known.
+    pub(crate) via: Lists,
+    /// For each statement to whom it was made, as far as that is known.
+    pub(crate) addressees: Lists,
+    /// What is counted over all of it.
+    pub(crate) sums: Sums,
+    /// The orders that lists are shown in.
+    pub(crate) orders: Orders,
     pub(crate) by_id: HashMap<u64, u32>,
     pub(crate) by_party: BTreeMap<String, u32>,
     pub(crate) by_article: BTreeMap<String, u32>,
-    pub(crate) by_number: HashMap<i64, u32>,
+    /// By row, in the order of their numbers.
+    pub(crate) by_number: Vec<(i64, u32)>,
+    /// The names that a query may mean; empty until one asks.
+    pub(crate) names: OnceLock<Names>,
 }
 
 /// Lists of numbers, one after another.
@@ -170,10 +202,15 @@ pub(crate) struct Lists {
 }
 
 impl Lists {
-    /// Adds a list at the end.
-    pub fn push(&mut self, list: &[u32]) {
-        self.all.extend_from_slice(list);
-        self.ends.push(self.all.len() as u32);
+    /// So many lists of what is paired with their numbers; each sorted, everything in it once.
+    pub fn of_pairs(count: usize, mut pairs: Vec<(u32, u32)>) -> Lists {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let end = |at: u32| pairs.partition_point(|&(of, _)| of <= at) as u32;
+        Lists {
+            ends: (0..count as u32).map(end).collect(),
+            all: pairs.iter().map(|&(_, item)| item).collect(),
+        }
     }
 
     /// The list with this number.
@@ -186,6 +223,10 @@ impl Lists {
 /// The number that 16 hexadecimal digits stand for.
 pub(crate) fn number_of(id: &str) -> Option<u64> {
     (id.len() == 16).then(|| u64::from_str_radix(id, 16).ok()).flatten()
+}
+
+fn place(found: Result<usize, usize>) -> Option<u32> {
+    found.ok().map(|at| at as u32)
 }
 
 /// A known word's place in its list.
@@ -212,6 +253,25 @@ impl Ledger {
         self.by_id.get(&number_of(id)?).copied()
     }
 
+    /// The statement in a row.
+    pub(crate) fn numbered(&self, number: i64) -> Option<u32> {
+        let place = self.by_number.binary_search_by_key(&number, |&(number, _)| number).ok()?;
+        Some(self.by_number[place].1)
+    }
+
+    /// The echo with this id. Echoes, stories and allegations are in the order of their ids.
+    pub(crate) fn echo_called(&self, id: &str) -> Option<u32> {
+        place(self.echoes.binary_search_by(|echo| echo.id.as_str().cmp(id)))
+    }
+
+    pub(crate) fn story_called(&self, id: &str) -> Option<u32> {
+        place(self.stories.binary_search_by(|story| story.id.as_str().cmp(id)))
+    }
+
+    pub(crate) fn allegation_called(&self, id: &str) -> Option<u32> {
+        place(self.allegations.binary_search_by(|allegation| allegation.id.as_str().cmp(id)))
+    }
+
     /// Whether a statement is the first report of its utterance.
     pub(crate) fn is_independent(&self, at: usize) -> bool {
         self.entries[at].lead as usize == at
@@ -230,15 +290,12 @@ impl Ledger {
 
     /// The party in whose lane this one belongs.
     pub(crate) fn lane_of(&self, party: u32) -> u32 {
-        let mut lane = party;
-        // A chain of a few links; the count stops one that runs in a ring.
-        for _ in 0..8 {
-            match self.parties[lane as usize].principal {
-                NONE => break,
-                next => lane = next,
-            }
-        }
-        lane
+        self.lanes[party as usize]
+    }
+
+    /// The party that statements mean most often by a name.
+    pub(crate) fn called(&self, name: &str) -> Option<u32> {
+        self.called.get(name).copied()
     }
 
     pub(crate) fn who(&self, party: u32) -> super::view::Who {

@@ -1,6 +1,6 @@
 //! Filling a [`Ledger`] from the tables.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use gainsay_record::{Basis, DateValue, Id, Precision};
 use rusqlite::Connection;
@@ -11,54 +11,24 @@ use super::ledger::{
     number_of, place_of,
 };
 use crate::decode::{bad, date, span, word};
-use crate::error::Result;
-use crate::{DateEvidence, Dossier};
+use crate::{Correction, DateEvidence};
 
-impl Dossier {
-    /// Reads every statement into memory, without its words.
-    ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn ledger(&self) -> Result<Ledger> {
-        let read = || {
-            // One transaction: nothing changes between the tables.
-            let tx = self.conn.unchecked_transaction()?;
-            let mut ledger = Ledger::default();
-            parties(&tx, &mut ledger)?;
-            // Once something is read, nobody can write until all is read.
-            ledger.revision = self.read_revision()?;
-            let log = self.read_corrections()?;
-            let numbers = articles(&tx, &mut ledger, &super::answered::published(&log))?;
-            statements(&tx, &mut ledger)?;
-            mentions(&tx, &mut ledger)?;
-            groups(&tx, &mut ledger, &numbers)?;
-            super::drawn::load(self, &mut ledger)?;
-            super::answered::load(&log, &mut ledger);
-            Ok(ledger)
-        };
-        read().map_err(|e| self.error(e))
-    }
-
-    /// A number that changes whenever the dossier does, in whatever process.
-    ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn revision(&self) -> Result<u64> {
-        self.read_revision().map_err(|e| self.error(e))
-    }
-
-    /// SQLite counts every transaction that writes in the header of the file.
-    fn read_revision(&self) -> rusqlite::Result<u64> {
-        use std::io::{Read, Seek, SeekFrom};
-        let read = || {
-            let mut file = std::fs::File::open(&self.path)?;
-            let mut counter = [0; 4];
-            file.seek(SeekFrom::Start(24))?;
-            file.read_exact(&mut counter)?;
-            Ok::<_, std::io::Error>(u64::from(u32::from_be_bytes(counter)))
-        };
-        read().map_err(|error| bad(format!("the header cannot be read: {error}")))
-    }
+/// Fills an empty ledger; nobody may write meanwhile.
+pub(super) fn load(
+    tx: &Connection,
+    log: Vec<Correction>,
+    ledger: &mut Ledger,
+) -> rusqlite::Result<()> {
+    parties(tx, ledger)?;
+    let numbers = articles(tx, ledger, &super::answered::published(&log))?;
+    ledger.log = log;
+    statements(tx, ledger)?;
+    super::mentions::load(tx, ledger)?;
+    groups(tx, ledger, &numbers)?;
+    super::drawn::load(tx, ledger)?;
+    super::answered::load(ledger);
+    ledger.sums = super::sums::Sums::of(ledger);
+    Ok(())
 }
 
 fn parties(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
@@ -75,7 +45,29 @@ fn parties(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
         let principal = principal.and_then(|id| ledger.by_party.get(&id).copied());
         ledger.parties[at].principal = principal.filter(|&p| p as usize != at).unwrap_or(NONE);
     }
+    ledger.lanes = (0..ledger.parties.len() as u32).map(|party| lane(ledger, party)).collect();
+    let mut query = conn.prepare("SELECT party, name FROM alias ORDER BY party, name")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let party = ledger.by_party.get(row.get_ref(0)?.as_str()?).copied();
+        ledger
+            .aliases
+            .extend(party.map(|party| Ok::<_, rusqlite::Error>((party, row.get(1)?))).transpose()?);
+    }
     Ok(())
+}
+
+/// The last of a party's chain of principals.
+fn lane(ledger: &Ledger, party: u32) -> u32 {
+    let mut lane = party;
+    // A chain of a few links; the count stops one that runs in a ring.
+    for _ in 0..8 {
+        match ledger.parties[lane as usize].principal {
+            NONE => break,
+            next => lane = next,
+        }
+    }
+    lane
 }
 
 /// The articles, by date of publication; gives where each row went.
@@ -168,9 +160,10 @@ fn in_words(evidence: &str) -> rusqlite::Result<String> {
 fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
     let mut query = conn.prepare(
         "SELECT number, id, article, position, party, act, form, mode, sourcing, zone, said,
-           said_precision, said_basis, confidence FROM statement",
+           said_precision, said_basis, confidence, speaker_role FROM statement",
     )?;
     let mut rows = query.query([])?;
+    let mut roles: BTreeMap<String, u32> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
         let known = |words: &[&str], at: usize| {
@@ -185,6 +178,18 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             Some(party) => ledger.by_party.get(party).copied().unwrap_or(NONE),
             None => NONE,
         };
+        let role = match row.get_ref(14)?.as_str_or_null().map_err(rusqlite::Error::from)? {
+            Some(title) => match roles.get(title) {
+                Some(&role) => role,
+                None => {
+                    let role = ledger.roles.len() as u32;
+                    ledger.roles.push(title.to_owned());
+                    roles.insert(title.to_owned(), role);
+                    role
+                }
+            },
+            None => NONE,
+        };
         let said = date(row, 10, None)?;
         ledger.articles[article as usize].statements += 1;
         ledger.entries.push(Entry {
@@ -193,12 +198,14 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             article,
             position: u32::try_from(row.get::<_, i64>(3)?).unwrap_or(NONE),
             party,
+            role,
             act: known(&ACTS, 5)?,
             form: known(&FORMS, 6)?,
             mode: known(&MODES, 7)?,
             sourcing: known(&SOURCINGS, 8)?,
             zone: known(&ZONES, 9)?,
             said: said.as_ref().and_then(days::range),
+            year: u16::MAX,
             precision: said.as_ref().map_or(Precision::Unknown, |said| said.precision),
             basis: said.as_ref().map_or(Basis::Text, |said| said.basis),
             confidence: row.get::<_, f64>(13)? as f32,
@@ -219,53 +226,23 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
     for (at, entry) in ledger.entries.iter_mut().enumerate() {
         entry.lead = at as u32;
         ledger.by_id.insert(entry.id, at as u32);
-        ledger.by_number.insert(entry.number, at as u32);
+        ledger.by_number.push((entry.number, at as u32));
     }
+    ledger.by_number.sort_unstable();
+    years(ledger);
     Ok(())
 }
 
-/// Whom statements are aimed at, and for whom they are made.
-fn mentions(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
-    let mut sides: Vec<Vec<u32>> = vec![Vec::new(); ledger.len()];
-    let mut targets: Vec<Vec<u32>> = vec![Vec::new(); ledger.len()];
-    for (at, entry) in ledger.entries.iter().enumerate() {
-        if entry.party != NONE {
-            sides[at].push(entry.party);
-        }
+/// Notes the year of each statement.
+fn years(ledger: &mut Ledger) {
+    let first = |at: usize| ledger.days_of(at).map(|(first, _)| gainsay_query::year(first));
+    let of: Vec<Option<i32>> = (0..ledger.len()).map(first).collect();
+    let years: BTreeSet<i32> = of.iter().copied().flatten().collect();
+    ledger.years = years.into_iter().collect();
+    for (entry, year) in ledger.entries.iter_mut().zip(of) {
+        let place = year.and_then(|year| ledger.years.binary_search(&year).ok());
+        entry.year = place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX);
     }
-    let mut query = conn.prepare(
-        "SELECT statement, role, party FROM mention
-         WHERE role IN ('speaks for', 'via', 'target') ORDER BY statement, role, part",
-    )?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
-        let Some(&at) = number_of(text(0)?).and_then(|id| ledger.by_id.get(&id)) else { continue };
-        let party = match row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)? {
-            Some(party) => ledger.by_party.get(party).copied().unwrap_or(NONE),
-            None => NONE,
-        };
-        match text(1)? {
-            "via" => ledger.entries[at as usize].second_hand = true,
-            _ if party == NONE => {}
-            "target" => targets[at as usize].push(party),
-            _ => sides[at as usize].push(party),
-        }
-    }
-    for (mut sides, mut targets) in sides.into_iter().zip(targets) {
-        // Besides whom the article names, whoever the party speaks for elsewhere.
-        for at in 0..sides.len() {
-            let lane = ledger.lane_of(sides[at]);
-            sides.push(lane);
-        }
-        for list in [&mut sides, &mut targets] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        ledger.sides.push(&sides);
-        ledger.targets.push(&targets);
-    }
-    Ok(())
 }
 
 /// Copies, stories and echoes.
@@ -313,7 +290,7 @@ fn groups(
     let mut rows = query.query([])?;
     let mut lead = NONE;
     while let Some(row) = rows.next()? {
-        let Some(&at) = ledger.by_number.get(&row.get(1)?) else { continue };
+        let Some(at) = ledger.numbered(row.get(1)?) else { continue };
         let id = row.get_ref(0)?.as_str()?;
         if ledger.echoes.last().is_none_or(|echo| echo.id != id) {
             let id = id.to_owned();

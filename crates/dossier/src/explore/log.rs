@@ -5,7 +5,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::card::NoteView;
-use super::{Ask, Explore};
+use super::view::{List, page};
+use super::{Ask, Explore, Paging};
 use crate::{Correction, CorrectionState};
 
 /// What an entry is about, as it is called now.
@@ -79,30 +80,28 @@ impl Explore<'_> {
     /// The log, newest first; only entries in a state, where asked for.
     ///
     /// # Errors
-    /// If the dossier cannot be read.
-    pub fn log(&self, state: Option<&str>, after: Option<&str>, limit: usize) -> Ask<Log> {
-        let all = self.dossier.corrections()?;
+    /// If the page before is not of this view.
+    pub fn log(&self, state: Option<&str>, paging: &Paging) -> Ask<Log> {
+        let all = &self.ledger.log;
         let orphans = all.iter().filter(|entry| entry.state == CorrectionState::Orphaned).count();
-        let mut views: Vec<EntryView> = all
-            .iter()
-            .rev()
-            .filter(|entry| state.is_none_or(|state| entry.state.as_str() == state))
-            .map(|entry| self.entry(entry, &all))
-            .collect();
-        views.sort_by_key(|entry| std::cmp::Reverse(entry.number));
-        let page = super::page(views, |entry| entry.id.clone(), after, limit)
-            .ok_or_else(super::BadParameter::page)?;
-        Ok(Log { total: page.total, orphaned: orphans as u64, rows: page.rows, next: page.next })
+        let asked = |at: &u32| state.is_none_or(|state| all[*at as usize].state.as_str() == state);
+        // The log is in the order of its numbers.
+        let newest: Vec<u32> = (0..all.len() as u32).rev().filter(asked).collect();
+        let List { total, rows, next } = page(
+            &newest,
+            (paging.after.as_deref(), paging.limit),
+            |id| all.iter().position(|entry| entry.id == id).map(|at| at as u32),
+            |at| all[at as usize].id.clone(),
+            |at| Ok(self.entry(&all[at as usize])),
+        )?;
+        Ok(Log { total, orphaned: orphans as u64, rows, next })
     }
 
     /// One entry; none where there is no such number.
     ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn log_entry(&self, number: u64) -> Ask<Option<EntryView>> {
-        let all = self.dossier.corrections()?;
-        let found = all.iter().find(|entry| entry.number == number);
-        Ok(found.map(|entry| self.entry(entry, &all)))
+    pub fn log_entry(&self, number: u64) -> Option<EntryView> {
+        let found = self.ledger.log.iter().find(|entry| entry.number == number);
+        found.map(|entry| self.entry(entry))
     }
 
     /// The entries about a statement, an article or a party, newest first.
@@ -111,8 +110,8 @@ impl Explore<'_> {
         statement: Option<&str>,
         article: Option<&str>,
         party: Option<&str>,
-    ) -> Ask<Vec<EntryView>> {
-        let all = self.dossier.corrections()?;
+    ) -> Vec<EntryView> {
+        let all = &self.ledger.log;
         let concerns = |entry: &&Correction| {
             entry.places.iter().any(|place| {
                 statement.is_some_and(|id| place.statement.as_ref().is_some_and(|s| s.0 == id))
@@ -122,22 +121,22 @@ impl Explore<'_> {
         let mut found: Vec<EntryView> = match party {
             Some(party) => all
                 .iter()
-                .map(|entry| self.entry(entry, &all))
+                .map(|entry| self.entry(entry))
                 .filter(|entry| entry.on.party.as_deref() == Some(party))
                 .collect(),
-            None => all.iter().filter(concerns).map(|entry| self.entry(entry, &all)).collect(),
+            None => all.iter().filter(concerns).map(|entry| self.entry(entry)).collect(),
         };
         found.reverse();
-        Ok(found)
+        found
     }
 
-    pub(super) fn notes(&self, statement: &str) -> Ask<Vec<NoteView>> {
+    pub(super) fn notes(&self, statement: &str) -> Vec<NoteView> {
         let on_it = |entry: &Correction| {
             entry.places.iter().any(|p| p.statement.as_ref().is_some_and(|s| s.0 == statement))
         };
-        let note = |entry: Correction| match &entry.entry.change {
+        let note = |entry: &Correction| match &entry.entry.change {
             Change::Note { text, .. }
-                if entry.state == CorrectionState::Applied && on_it(&entry) =>
+                if entry.state == CorrectionState::Applied && on_it(entry) =>
             {
                 Some(NoteView {
                     number: entry.number,
@@ -148,10 +147,11 @@ impl Explore<'_> {
             }
             _ => None,
         };
-        Ok(self.dossier.corrections()?.into_iter().filter_map(note).collect())
+        self.ledger.log.iter().filter_map(note).collect()
     }
 
-    fn entry(&self, of: &Correction, all: &[Correction]) -> EntryView {
+    fn entry(&self, of: &Correction) -> EntryView {
+        let all = &self.ledger.log;
         let change = &of.entry.change;
         let (was, now) = sides(change);
         let part = |part: usize| {
@@ -214,9 +214,7 @@ impl Explore<'_> {
     }
 
     fn party_called(&self, name: &str) -> Option<String> {
-        // That it cannot be read is told by whatever else is read.
-        let id = self.dossier.anchors().party_named(name).ok().flatten()?;
-        self.ledger.by_party.contains_key(&id.0).then_some(id.0)
+        self.ledger.called(name).map(|party| self.party_id(party))
     }
 }
 

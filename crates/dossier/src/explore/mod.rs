@@ -27,10 +27,13 @@ mod drawn;
 mod echoes;
 mod export;
 mod filter;
+mod hold;
 mod known;
 mod ledger;
 mod load;
 mod log;
+mod mentions;
+mod orders;
 mod overview;
 mod parties;
 mod rows;
@@ -38,6 +41,7 @@ mod search;
 mod sizes;
 mod sourcing;
 mod statements;
+mod sums;
 mod view;
 mod wording;
 
@@ -45,21 +49,21 @@ pub use allegations::{
     AllegationFilter, AllegationName, AllegationPage, AllegationRow, Cell, Column, Matrix,
     MatrixRow, PositionView, Related,
 };
-pub use articles::{ArticlePage, ArticleRow, StoryPage, StoryRow, ZoneView};
+pub use articles::{ArticleFilter, ArticlePage, ArticleRow, StoryPage, StoryRow, ZoneView};
 pub use card::{AnswerView, Card, EchoView, InArticle, NoteView, Passage, Spans, Spoken, Stand};
 pub use echoes::{EchoMember, EchoPage, EchoRow, Piece};
 pub use export::{Columns, Values};
 pub use filter::{BadParameter, Facet, Facets, Filter};
+pub use hold::Held;
 pub use ledger::{ACTS, FORMS, Ledger, MODES, SOURCINGS, ZONES};
 pub use log::{Ends, EntryView, Log, On};
 pub use overview::{Accused, Arc, Lane, MOST_MARKS, Mark, Overview, Totals, Undated, View, Window};
 pub use parties::{Counterpart, PartyFilter, PartyPage, PartyRow, RoleView, Side};
+pub use search::{Found, query};
 pub use sizes::Sizes;
 pub use sourcing::{CopyGroup, Counts, FormCounts, OutletRow, SourcingPage, Sourcings};
 pub use statements::{Paging, SORTS, Statements};
-pub use view::{
-    ActCount, Date, EchoOf, Hits, List, Member, Pair, Place, Row, SpeakerView, Who, page,
-};
+pub use view::{ActCount, Date, EchoOf, Hits, List, Member, Pair, Place, Row, SpeakerView, Who};
 
 use crate::{Dossier, Error};
 

@@ -1,17 +1,19 @@
 //! Parties: who they are, what they said, what was said of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use gainsay_link::Profile;
+use gainsay_record::Id;
 use serde::Serialize;
 
 use super::allegations::{AllegationFilter, AllegationRow, PositionView};
 use super::filter::{Filter, Sieve, pair};
-use super::ledger::{ACCUSE, NONE};
+use super::ledger::NONE;
 use super::overview::count_acts;
 use super::statements::Paging;
 use super::view::{ActCount, List, Member, Pair, Row, Who, iso, page};
-use super::{Ask, BadParameter, EntryView, Explore};
-use crate::PartyEntry;
+use super::{Ask, EntryView, Explore};
+use crate::parties;
 
 /// Statements shown on a party's page; the rest are one click away.
 const NEWEST: usize = 20;
@@ -117,102 +119,79 @@ pub struct PartyPage {
 
 impl Explore<'_> {
     /// Parties, most statements first or by name; only those with these words in a name, or of a
-    /// kind, where asked for. `None` where the page before is not of this view.
+    /// kind, where asked for.
     ///
     /// # Errors
-    /// If the dossier cannot be read.
+    /// If the page before is not of this view, or the dossier cannot be read.
     pub fn parties(&self, asked: &PartyFilter, paging: &Paging) -> Ask<List<PartyRow>> {
         let ledger = self.ledger;
-        let mut said = vec![Pair::default(); ledger.parties.len()];
-        let (mut targeted, mut accused) = (said.clone(), said.clone());
-        for (at, entry) in ledger.entries.iter().enumerate() {
-            let independent = ledger.is_independent(at);
-            if entry.party != NONE {
-                said[entry.party as usize].add(independent);
-            }
-            for &target in ledger.targets.of(at) {
-                targeted[target as usize].add(independent);
-                if entry.act == ACCUSE {
-                    accused[target as usize].add(independent);
-                }
-            }
-        }
-        let named = match &asked.name {
-            Some(words) => Some(self.named(words).map_err(|e| self.dossier.error(e))?),
-            None => None,
+        let named = asked.name.as_ref().map(|words| self.named(words));
+        let is_asked = |at: &&u32| {
+            named.as_ref().is_none_or(|named| named[**at as usize])
+                && asked
+                    .kind
+                    .as_ref()
+                    .is_none_or(|kind| *kind == ledger.parties[**at as usize].kind)
         };
-        let is_asked = |at: &usize| {
-            let party = &ledger.parties[*at];
-            named.as_ref().is_none_or(|named| named.contains(&(*at as u32)))
-                && asked.kind.as_ref().is_none_or(|kind| *kind == party.kind)
+        let order = match paging.sort.as_str() {
+            "name" => ledger.parties_by_name(),
+            _ => ledger.parties_by_weight(),
         };
-        let mut all: Vec<usize> = (0..ledger.parties.len()).filter(is_asked).collect();
-        let name = |at: usize| (&ledger.parties[at].name, &ledger.parties[at].id);
-        let weight = |at: usize| (said[at].reports, targeted[at].reports);
-        match paging.sort.as_str() {
-            "name" => all.sort_by(|&a, &b| name(a).cmp(&name(b))),
-            _ => all.sort_by(|&a, &b| (weight(b), name(a)).cmp(&(weight(a), name(b)))),
-        }
-        let id = |at: &usize| ledger.parties[*at].id.0.clone();
-        let found = page(all, id, paging.after.as_deref(), paging.limit);
-        let Some(List { total, rows, next }) = found else {
-            return Err(BadParameter::page().into());
-        };
-        let mut list = Vec::new();
-        for at in rows {
-            if let Some(entry) = self.dossier.party(&ledger.parties[at].id)? {
-                list.push(self.party_row(entry, said[at], targeted[at], accused[at]));
-            }
-        }
-        Ok(List { total, rows: list, next })
+        let all: Vec<u32> = order.iter().filter(is_asked).copied().collect();
+        let List { total, rows, next } = page(
+            &all,
+            (paging.after.as_deref(), paging.limit),
+            |id| ledger.by_party.get(id).copied(),
+            |at| self.party_id(at),
+            |at| Ok(self.party_row(at).map_err(|e| self.dossier.error(e))?),
+        )?;
+        Ok(List { total, rows: rows.into_iter().flatten().collect(), next })
     }
 
-    /// The parties that have these words in one of their names.
-    fn named(&self, words: &str) -> rusqlite::Result<BTreeSet<u32>> {
+    /// Which parties have these words in one of their names.
+    fn named(&self, words: &str) -> Vec<bool> {
         let words = words.to_lowercase();
-        let mut found = BTreeSet::new();
-        let mut query = self.dossier.conn.prepare_cached("SELECT party, name FROM alias")?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            if name.to_lowercase().contains(&words) {
-                found.extend(self.ledger.by_party.get(&row.get::<_, String>(0)?));
-            }
+        let mut found = vec![false; self.ledger.parties.len()];
+        for (party, name) in &self.ledger.aliases {
+            let found = &mut found[*party as usize];
+            *found = *found || name.to_lowercase().contains(&words);
         }
-        Ok(found)
+        found
     }
 
-    fn party_row(&self, of: PartyEntry, said: Pair, targeted: Pair, accused: Pair) -> PartyRow {
-        let named = |name: &String| {
-            let id = self.dossier.anchors().party_named(name).ok().flatten();
-            match id.and_then(|id| self.ledger.by_party.get(&id.0)) {
-                Some(&party) => self.ledger.who(party),
-                None => Who { party: None, name: name.clone(), kind: "unknown".to_owned() },
-            }
+    /// A party in a list; none where it has gone since the ledger was read.
+    fn party_row(&self, at: u32) -> rusqlite::Result<Option<PartyRow>> {
+        let ledger = self.ledger;
+        let (conn, id) = (&self.dossier.conn, self.party_id(at));
+        let Some(Profile { name, kind, aliases, roles, speaks_for, principal }) =
+            parties::drawn(conn, &id)?
+        else {
+            return Ok(None);
         };
-        let principal = of.principal.as_ref().and_then(|id| self.ledger.by_party.get(&id.0));
-        PartyRow {
-            name: of.name,
-            kind: of.kind.as_str().to_owned(),
-            aliases: of.aliases,
-            roles: of
-                .roles
-                .into_iter()
-                .map(|role| RoleView {
-                    title: role.title,
-                    statements: role.statements,
-                    from: None,
-                    to: None,
-                    statement: None,
-                })
-                .collect(),
-            speaks_for: of.speaks_for.iter().map(named).collect(),
-            principal: principal.map(|&party| self.ledger.who(party)),
-            statements: said,
-            targeted,
-            accused,
-            id: of.id.0,
-        }
+        let known = parties::known_of(conn, &id)?.map(|known| known.roles).unwrap_or_default();
+        let known = known.into_iter().map(|role| (role.title, 0));
+        let given = roles.into_iter().map(|role| (role.title, role.statements));
+        let role = |(title, statements)| RoleView {
+            title,
+            statements,
+            from: None,
+            to: None,
+            statement: None,
+        };
+        let who = |id: &Id| ledger.by_party.get(&id.0).map(|&party| ledger.who(party));
+        let sums = ledger.sums.parties[at as usize];
+        Ok(Some(PartyRow {
+            id,
+            name,
+            kind: kind.as_str().to_owned(),
+            aliases,
+            roles: known.chain(given).map(role).collect(),
+            speaks_for: speaks_for.iter().filter_map(who).collect(),
+            principal: principal.as_ref().and_then(who),
+            statements: sums.said,
+            targeted: sums.targeted,
+            accused: sums.accused,
+        }))
     }
 
     /// One party; none where there is no such.
@@ -226,22 +205,10 @@ impl Explore<'_> {
             |filter: Filter| -> Ask<Vec<u32>> { Ok(Sieve::new(ledger, &filter)?.sift(false).0) };
         let said = sift(Filter { party: vec![id.to_owned()], ..Filter::default() })?;
         let said_of = sift(Filter { target: vec![id.to_owned()], ..Filter::default() })?;
-        let own: Vec<u32> =
-            said.iter().copied().filter(|&at| ledger.entries[at as usize].party == party).collect();
-        let accused: Vec<u32> = said_of
-            .iter()
-            .copied()
-            .filter(|&at| ledger.entries[at as usize].act == ACCUSE)
-            .collect();
-        let entry = self.dossier.party(&gainsay_record::Id(id.to_owned()))?;
-        let Some(entry) = entry else { return Ok(None) };
-        let mut row = self.party_row(
-            entry,
-            pair(ledger, &own),
-            pair(ledger, &said_of),
-            pair(ledger, &accused),
-        );
-        self.date_roles(&mut row, &own).map_err(|e| self.dossier.error(e))?;
+        let row = self.party_row(party).map_err(|e| self.dossier.error(e))?;
+        let Some(mut row) = row else { return Ok(None) };
+        let own = |at: &u32| ledger.entries[*at as usize].party == party;
+        self.date_roles(&mut row, said.iter().copied().filter(own));
         let mut members: BTreeMap<u32, Pair> = BTreeMap::new();
         let mut counterparts: BTreeMap<u32, (Pair, Pair)> = BTreeMap::new();
         for &at in &said {
@@ -277,13 +244,14 @@ impl Explore<'_> {
             counterparts: self.counterparts(counterparts),
             positions: self.positions(party),
             allegations: self
-                .allegations(&AllegationFilter { party: Some(id.to_owned()), state: None })
-                .into_iter()
-                .take(NEWEST)
-                .collect(),
+                .allegations(
+                    &AllegationFilter { party: Some(id.to_owned()), state: None },
+                    &Paging { limit: NEWEST, ..Paging::default() },
+                )?
+                .rows,
             said: self.newest(&said)?,
             said_of: self.newest(&said_of)?,
-            corrections: self.corrections_of(None, None, Some(id))?,
+            corrections: self.corrections_of(None, None, Some(id)),
         }))
     }
 
@@ -324,32 +292,26 @@ impl Explore<'_> {
     }
 
     /// From when to when each role is given, by the statements that give it.
-    fn date_roles(&self, row: &mut PartyRow, own: &[u32]) -> rusqlite::Result<()> {
-        let mut query = self
-            .dossier
-            .conn
-            .prepare_cached("SELECT speaker_role FROM statement WHERE number = ?1")?;
-        for &at in own {
-            let mut found = query.query([self.ledger.entries[at as usize].number])?;
-            let Some(title) = found.next()?.map(|row| row.get::<_, Option<String>>(0)) else {
+    fn date_roles(&self, row: &mut PartyRow, own: impl Iterator<Item = u32>) {
+        let ledger = self.ledger;
+        for at in own {
+            let Some(title) = ledger.roles.get(ledger.entries[at as usize].role as usize) else {
                 continue;
             };
-            let Some(title) = title? else { continue };
-            let Some(role) = row.roles.iter_mut().find(|role| role.title == title) else {
+            let Some(role) = row.roles.iter_mut().find(|role| role.title == *title) else {
                 continue;
             };
-            role.statement.get_or_insert_with(|| self.ledger.id(at));
-            if let Some((first, last)) = self.ledger.days_of(at as usize) {
+            role.statement.get_or_insert_with(|| ledger.id(at));
+            if let Some((first, last)) = ledger.days_of(at as usize) {
                 let (first, last) = (super::days::iso(first), super::days::iso(last));
                 if role.from.as_ref().is_none_or(|from| first < *from) {
                     role.from = Some(first);
-                    role.statement = Some(self.ledger.id(at));
+                    role.statement = Some(ledger.id(at));
                 }
                 if role.to.as_ref().is_none_or(|to| last > *to) {
                     role.to = Some(last);
                 }
             }
         }
-        Ok(())
     }
 }

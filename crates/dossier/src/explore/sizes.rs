@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::filter::pair;
-use super::ledger::NONE;
+use super::Explore;
 use super::view::Pair;
-use super::{Ask, Explore};
 use crate::CorrectionState;
 
 /// How much there is of everything.
@@ -23,7 +21,8 @@ pub struct Sizes {
     pub answers: u64,
     pub statements: Pair,
     pub by_unknown: u64,
-    /// Statements without a date of saying.
+    /// Statements that nothing can place: neither the day of saying is known nor that of
+    /// publication.
     pub undated: u64,
     /// Entries of the log.
     pub corrections: u64,
@@ -33,18 +32,11 @@ pub struct Sizes {
 
 impl Explore<'_> {
     /// How much the dossier holds.
-    ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn sizes(&self) -> Ask<Sizes> {
+    pub fn sizes(&self) -> Sizes {
         let ledger = self.ledger;
-        let log = self.dossier.corrections()?;
-        let every: Vec<u32> = (0..ledger.len() as u32).collect();
-        let count = |of: &dyn Fn(&super::ledger::Entry) -> bool| {
-            ledger.entries.iter().filter(|entry| of(entry)).count() as u64
-        };
-        let orphaned = log.iter().filter(|entry| entry.state == CorrectionState::Orphaned);
-        Ok(Sizes {
+        let orphaned =
+            ledger.log.iter().filter(|entry| entry.state == CorrectionState::Orphaned).count();
+        Sizes {
             articles: ledger.articles.len() as u64,
             files: ledger.articles.iter().map(|article| article.paths.len() as u64).sum(),
             outlets: ledger.outlets.iter().flatten().count() as u64,
@@ -53,11 +45,11 @@ impl Explore<'_> {
             echoes: ledger.echoes.len() as u64,
             allegations: ledger.allegations.len() as u64,
             answers: ledger.answers.len() as u64,
-            statements: pair(ledger, &every),
-            by_unknown: count(&|entry| entry.party == NONE),
-            undated: count(&|entry| entry.said.is_none()),
-            corrections: log.len() as u64,
-            orphaned: orphaned.count() as u64,
-        })
+            statements: ledger.sums.every,
+            by_unknown: ledger.sums.by_unknown,
+            undated: ledger.sums.undated.reports,
+            corrections: ledger.log.len() as u64,
+            orphaned: orphaned as u64,
+        }
     }
 }

@@ -4,6 +4,7 @@ use gainsay_record::{DateValue, Span};
 use serde::Serialize;
 
 use super::days::{self, Day};
+use super::{Ask, BadParameter};
 
 /// A date as far as it is known, with the days it may mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -217,24 +218,29 @@ pub(crate) fn iso(day: Option<Day>) -> Option<String> {
     day.map(days::iso)
 }
 
-/// Takes a page out of a whole list: what comes after the item that the token names.
-pub fn page<T>(
-    all: Vec<T>,
-    id: impl Fn(&T) -> String,
-    after: Option<&str>,
-    limit: usize,
-) -> Option<List<T>> {
-    let total = all.len() as u64;
+/// Takes a page out of a whole list: what comes after the item that the token names. Only what is
+/// shown is drawn.
+pub(super) fn page<T>(
+    all: &[u32],
+    (after, limit): (Option<&str>, usize),
+    find: impl Fn(&str) -> Option<u32>,
+    id: impl Fn(u32) -> String,
+    row: impl FnMut(u32) -> Ask<T>,
+) -> Ask<List<T>> {
     let start = match after {
         None => 0,
         Some(token) => {
-            let token = token.strip_prefix('r')?;
-            all.iter().position(|item| id(item) == token)? + 1
+            let last = token.strip_prefix('r').and_then(find);
+            let place = last.and_then(|last| all.iter().position(|&item| item == last));
+            place.ok_or_else(BadParameter::page)? + 1
         }
     };
-    let rest = all.len() - start;
-    let rows: Vec<T> = all.into_iter().skip(start).take(limit).collect();
-    let next =
-        if rest > rows.len() { rows.last().map(|row| format!("r{}", id(row))) } else { None };
-    Some(List { total, rows, next })
+    let rest = &all[start..];
+    let shown = &rest[..rest.len().min(limit)];
+    let next = match shown.last() {
+        Some(&last) if shown.len() < rest.len() => Some(format!("r{}", id(last))),
+        _ => None,
+    };
+    let rows = shown.iter().copied().map(row).collect::<Ask<_>>()?;
+    Ok(List { total: all.len() as u64, rows, next })
 }

@@ -159,7 +159,7 @@ pub(super) fn known(conn: &Connection) -> rusqlite::Result<Vec<Known>> {
 }
 
 /// What the user knows of a party, if anything.
-pub(super) fn known_of(conn: &Connection, party: &str) -> rusqlite::Result<Option<Known>> {
+pub(crate) fn known_of(conn: &Connection, party: &str) -> rusqlite::Result<Option<Known>> {
     let all = known(conn)?;
     if all.is_empty() {
         return Ok(None);

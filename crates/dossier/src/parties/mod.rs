@@ -18,5 +18,6 @@ pub use read::{PartyEntry, PartyMention, RoleEntry};
 
 pub(crate) use counts::{COUNTED_FROM, Change, count, insert};
 pub(crate) use drawn::drawn;
+pub(crate) use known::known_of;
 pub(crate) use read::{entry, roles};
 pub(crate) use settle::{candidates, settle};

@@ -19,9 +19,6 @@ pub(crate) struct Condition {
     pub sql: String,
     /// The values, in order.
     pub values: Vec<Value>,
-    /// What the full-text index finds in the statements' words, to mark it; none where no words
-    /// were asked for.
-    pub words: Option<String>,
 }
 
 impl Condition {
@@ -29,17 +26,21 @@ impl Condition {
     pub fn of(conn: &Connection, query: &Query) -> rusqlite::Result<Condition> {
         let mut writer = Writer { conn, names: None, values: Vec::new() };
         let sql = writer.query(query)?;
-        let wanted = query.terms().into_iter().filter(|(_, wanted)| *wanted);
-        let words: Vec<String> = wanted
-            .flat_map(|(term, _)| match term {
-                Term::Text(words) => vec![phrase(words)],
-                Term::About(all) => all.iter().map(in_content).collect(),
-                _ => Vec::new(),
-            })
-            .collect();
-        let words = (!words.is_empty()).then(|| words.join(" OR "));
-        Ok(Condition { sql, values: writer.values, words })
+        Ok(Condition { sql, values: writer.values })
     }
+}
+
+/// The words that a query wants, as a full-text index is asked for them; none where it wants none.
+pub(crate) fn words(query: &Query) -> Option<String> {
+    let wanted = query.terms().into_iter().filter(|(_, wanted)| *wanted);
+    let words: Vec<String> = wanted
+        .flat_map(|(term, _)| match term {
+            Term::Text(words) => vec![phrase(words)],
+            Term::About(all) => all.iter().map(in_content).collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    (!words.is_empty()).then(|| words.join(" OR "))
 }
 
 struct Writer<'a> {
@@ -248,11 +249,12 @@ fn word(role: Role) -> &'static str {
 }
 
 /// Words in a row, as the full-text index is asked for them.
-fn phrase(words: &Words) -> String {
+pub(crate) fn phrase(words: &Words) -> String {
     let star = if words.prefix() { " *" } else { "" };
     format!("\"{}\"{star}", words.text())
 }
 
-fn in_content(words: &Words) -> String {
+/// The same, in the content alone.
+pub(crate) fn in_content(words: &Words) -> String {
     format!("content : {}", phrase(words))
 }

@@ -24,7 +24,10 @@ pub use page::{Found, Page};
 
 use crate::Dossier;
 use crate::error::Result;
-pub(crate) use condition::Condition;
+use condition::Condition;
+pub(crate) use condition::{in_content, phrase, words};
+pub(crate) use hits::Marker;
+pub(crate) use names::{Names, like};
 
 /// The value in `listing` of a day that nobody knows.
 pub(crate) const UNDATED: i64 = 4_000_000;

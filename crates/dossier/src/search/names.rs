@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::decode::list;
 
 /// The names of all parties, and who speaks for whom.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
     /// Party and the key of one of its names, " with a space at either end ".
     names: Vec<(String, String)>,

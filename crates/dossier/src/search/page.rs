@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_record::{Id, Span};
+use gainsay_record::{Id, Span, Statement};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
 use super::Search;
-use super::condition::Condition;
-use super::hits::hits;
+use super::condition::{Condition, words};
+use super::hits::{Marker, spans};
 use super::order::Order;
+use crate::add::joined;
 use crate::error::Result;
 use crate::{ArticleEntry, Dossier, StatementEntry, read, rows};
 
@@ -44,10 +45,11 @@ pub(super) fn page(
     let order = Order::of(search);
     let after = after.map(|token| order.read(search, token)).transpose()?;
     let read = || {
-        let condition = Condition::of(&dossier.conn, &search.without(None))?;
+        let query = search.without(None);
+        let condition = Condition::of(&dossier.conn, &query)?;
         let (numbers, last) = numbers(&dossier.conn, &condition, &order, limit, after.as_deref())?;
         Ok(Page {
-            found: found(dossier, &numbers, condition.words.as_deref())?,
+            found: found(dossier, &numbers, words(&query))?,
             next: last.map(|values| order.token(search, &values)),
         })
     };
@@ -87,7 +89,12 @@ fn numbers(
     Ok((numbers, None))
 }
 
-fn found(dossier: &Dossier, numbers: &[i64], words: Option<&str>) -> rusqlite::Result<Vec<Found>> {
+fn found(
+    dossier: &Dossier,
+    numbers: &[i64],
+    words: Option<String>,
+) -> rusqlite::Result<Vec<Found>> {
+    let marker = words.map(Marker::new).transpose()?;
     let list = serde_json::Value::from(numbers).to_string();
     let of = "s.number IN (SELECT value FROM json_each(?1))";
     let entries = rows::statements_where(&dossier.conn, of, params![list])?;
@@ -104,11 +111,22 @@ fn found(dossier: &Dossier, numbers: &[i64], words: Option<&str>) -> rusqlite::R
             read.map(|article| articles.insert(entry.article.clone(), article));
         }
         let Some(article) = articles.get(&entry.article).cloned() else { continue };
-        let hits = match words {
-            Some(words) => hits(&dossier.conn, number, words, &entry.statement)?,
+        let hits = match &marker {
+            Some(marker) => hits(marker, &entry.statement)?,
             None => Vec::new(),
         };
         all.push(Found { entry, article, hits });
     }
     Ok(all)
+}
+
+/// The words of a statement that were asked for, in the order of the text.
+fn hits(marker: &Marker, of: &Statement) -> rusqlite::Result<Vec<Span>> {
+    let [source, content] = [&of.source, &of.content].map(|pieces| joined(pieces));
+    let places = marker.places([&source, &content])?;
+    let mut found = spans(&places[0], &of.source);
+    found.extend(spans(&places[1], &of.content));
+    found.sort_by_key(|span| (span.start, span.end));
+    found.dedup();
+    Ok(found)
 }

@@ -5,7 +5,7 @@ mod change;
 use std::sync::Arc;
 
 use axum::extract::{Path, Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use gainsay_corrections::{Change, Entry, parse};
 use gainsay_dossier::Dossier;
@@ -105,7 +105,7 @@ pub struct FailedLine {
     responses((status = 201, body = Corrected), (status = 400, body = ErrorBody),
               (status = 403, body = ErrorBody), (status = 404, body = ErrorBody),
               (status = 409, body = ErrorBody), (status = 413, body = ErrorBody),
-              (status = 422, body = ErrorBody)))]
+              (status = 415, body = ErrorBody), (status = 422, body = ErrorBody)))]
 pub(crate) async fn correct(State(app): State<Arc<App>>, request: Request) -> Response {
     let asked: Asked = match json(request, limits::CORRECTION_BYTES).await {
         Ok(asked) => asked,
@@ -128,7 +128,7 @@ pub(crate) async fn correct(State(app): State<Arc<App>>, request: Request) -> Re
 #[utoipa::path(post, path = "/corrections/{number}/undo", request_body = UndoAsked,
     params(("number" = u64, Path)),
     responses((status = 201, body = Corrected), (status = 404, body = ErrorBody),
-              (status = 409, body = ErrorBody)))]
+              (status = 409, body = ErrorBody), (status = 415, body = ErrorBody)))]
 pub(crate) async fn undo(
     State(app): State<Arc<App>>,
     Path(number): Path<u64>,
@@ -198,7 +198,7 @@ fn log(app: &App, dossier: &mut Dossier, entry: &Entry) -> Result<Corrected, Pro
     let number = dossier.correct(entry)?;
     link(dossier)?;
     app.pool.with(|explore| {
-        let entry = explore.log_entry(number)?;
+        let entry = explore.log_entry(number);
         let entry = entry.ok_or_else(|| Problem::internal("the entry is not in the log"))?;
         Ok(Corrected {
             statement: entry.on.statement.clone(),
@@ -221,7 +221,18 @@ pub(crate) async fn body(request: Request, most: usize) -> Result<Vec<u8>, Probl
     }
 }
 
+/// Whether a body is said to be JSON. A form of another site cannot say so.
+pub(crate) fn is_json(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default();
+    kind.trim().eq_ignore_ascii_case("application/json")
+}
+
 async fn json<T: serde::de::DeserializeOwned>(request: Request, most: usize) -> Result<T, Problem> {
+    if !is_json(&request) {
+        let message = "send it as application/json; nothing was changed";
+        return Err(Problem::new(415, "bad_body", message));
+    }
     let bytes = body(request, most).await?;
     serde_json::from_slice(&bytes).map_err(|error| Problem::body(error.to_string()))
 }

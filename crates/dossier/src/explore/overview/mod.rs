@@ -3,7 +3,7 @@
 mod lanes;
 mod picture;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use gainsay_record::Basis;
 
@@ -12,15 +12,15 @@ use super::filter::pair;
 use super::ledger::{ACTS, Ledger, NONE, STATE, place_of};
 use super::view::{ActCount, Pair};
 use super::{Ask, BadParameter, Explore};
-use lanes::accused;
 pub use picture::{Accused, Arc, Lane, Mark, Overview, Totals, Undated, Window};
 
 /// As many marks are drawn singly; more are gathered by act and stretch of time.
 pub const MOST_MARKS: usize = 1500;
-/// As many members of a lane, of the undated and of the unanswered are listed.
+/// As many arcs are drawn; of more, those that stand for most answers.
+const MOST_ARCS: usize = 2000;
+/// As many members of a lane and of the undated are listed.
 const MOST_MEMBERS: usize = 12;
 const MOST_UNDATED: usize = 200;
-const MOST_UNANSWERED: usize = 20;
 /// Code points of a mark's words.
 const EXCERPT: usize = 160;
 
@@ -55,9 +55,10 @@ impl Explore<'_> {
         let ledger = self.ledger;
         let acts = acts_of(&view.act)?;
         let lanes = lanes::order(ledger, view);
-        let lane_at: BTreeMap<u32, usize> =
-            lanes.iter().enumerate().map(|(at, &party)| (party, at)).collect();
-
+        let mut lane_of: Vec<Option<usize>> = vec![None; ledger.parties.len()];
+        for (party, lane) in lane_of.iter_mut().enumerate() {
+            *lane = lanes.iter().position(|&of| of == ledger.lane_of(party as u32));
+        }
         let (mut dated, mut undated, mut outside) = (Vec::new(), Vec::new(), Vec::new());
         for (at, entry) in ledger.entries.iter().enumerate() {
             if acts & (1 << entry.act) == 0 {
@@ -67,35 +68,21 @@ impl Explore<'_> {
             let within = days.is_some_and(|(first, last)| {
                 view.from.is_none_or(|from| last >= from) && view.to.is_none_or(|to| first <= to)
             });
-            let lane =
-                (entry.party != NONE).then(|| lane_at.get(&ledger.lane_of(entry.party))).flatten();
+            let lane = lane_of.get(entry.party as usize).copied().flatten();
             match (lane, days) {
-                (Some(&lane), Some(_)) if within => dated.push((at as u32, lane)),
-                (Some(&lane), None) => undated.push((at as u32, lane)),
+                (Some(lane), Some(_)) if within => dated.push((at as u32, lane)),
+                (Some(lane), None) => undated.push((at as u32, lane)),
                 (None, Some(_)) if within => outside.push(at as u32),
                 (None, None) => outside.push(at as u32),
                 _ => {}
             }
         }
-        let told = gather(ledger, &dated);
-        let untold = gather(ledger, &undated);
+        let told = gather(ledger, lanes.len(), &dated);
+        let untold = gather(ledger, lanes.len(), &undated);
+        let undated: Vec<u32> = undated.into_iter().map(|(at, _)| at).collect();
+        let sums = &ledger.sums;
         let (marks, arcs, bin) = self.marks(view, &told).map_err(|e| self.dossier.error(e))?;
-        let undated_counts = pair(ledger, &undated.iter().map(|&(at, _)| at).collect::<Vec<_>>());
-        let mut tray = Vec::new();
-        for told in untold.iter().take(MOST_UNDATED) {
-            tray.push(self.mark(told).map_err(|e| self.dossier.error(e))?);
-        }
-        let unanswered: Vec<u32> = (0..ledger.len() as u32)
-            .rev()
-            .filter(|&at| {
-                ledger.entries[at as usize].unanswered && ledger.is_independent(at as usize)
-            })
-            .take(MOST_UNANSWERED)
-            .collect();
-        let every: Vec<u32> = (0..ledger.len() as u32).collect();
-        let no_date: Vec<u32> =
-            every.iter().copied().filter(|&at| ledger.days_of(at as usize).is_none()).collect();
-        let accused = accused(ledger);
+        let tray = untold.iter().take(MOST_UNDATED).map(|told| self.mark(told));
         Ok(Overview {
             all: window(ledger, None, None),
             shown: window(ledger, view.from, view.to),
@@ -103,17 +90,20 @@ impl Explore<'_> {
             counts: Totals {
                 articles: ledger.articles.len() as u64,
                 outlets: ledger.outlets.iter().flatten().count() as u64,
-                statements: pair(ledger, &every),
-                undated: pair(ledger, &no_date),
+                statements: sums.every,
+                undated: sums.undated,
                 outside: pair(ledger, &outside),
             },
-            acts: count_acts(ledger, every.iter().copied()),
-            lanes: self.lanes(&lanes, &accused),
+            acts: act_counts(&sums.acts),
+            lanes: self.lanes(&lanes),
             marks,
             arcs,
-            undated: Undated { counts: undated_counts, marks: tray },
-            most_accused: lanes::most_accused(ledger, &accused),
-            unanswered: self.rows(&unanswered).map_err(|e| self.dossier.error(e))?,
+            undated: Undated {
+                counts: pair(ledger, &undated),
+                marks: tray.collect::<rusqlite::Result<_>>().map_err(|e| self.dossier.error(e))?,
+            },
+            most_accused: lanes::most_accused(ledger),
+            unanswered: self.rows(&sums.unanswered).map_err(|e| self.dossier.error(e))?,
         })
     }
 
@@ -123,12 +113,13 @@ impl Explore<'_> {
         told: &[Told],
     ) -> rusqlite::Result<(Vec<Mark>, Vec<Arc>, Option<String>)> {
         let ledger = self.ledger;
-        let mut mark_of: BTreeMap<u32, String> = BTreeMap::new();
+        // Which mark shows an utterance.
+        let mut mark_of: Vec<u32> = vec![NONE; ledger.len()];
         let mut marks = Vec::new();
         let mut bin = None;
         if told.len() <= MOST_MARKS {
             for told in told {
-                mark_of.insert(told.lead, ledger.id(told.lead));
+                mark_of[told.lead as usize] = marks.len() as u32;
                 marks.push(self.mark(told)?);
             }
         } else {
@@ -145,31 +136,14 @@ impl Explore<'_> {
                 bins.entry((start, told.lane, entry.act)).or_default().push(told);
             }
             for ((start, lane, act), gathered) in bins {
-                let id = format!("{lane}|{}|{}", ACTS[act as usize], days::iso(start));
                 for told in &gathered {
-                    mark_of.insert(told.lead, id.clone());
+                    mark_of[told.lead as usize] = marks.len() as u32;
                 }
+                let id = format!("{lane}|{}|{}", ACTS[act as usize], days::iso(start));
                 marks.push(self.bin(id, unit.around(start), &gathered)?);
             }
         }
-        let mut arcs: BTreeMap<(&String, &String, &str), (f32, u64)> = BTreeMap::new();
-        for answer in ledger.answers.iter().filter(|answer| answer.verdict != Some(false)) {
-            let lead = |at: u32| mark_of.get(&ledger.entries[at as usize].lead);
-            if let (Some(from), Some(to)) = (lead(answer.from), lead(answer.to)) {
-                let arc = arcs.entry((from, to, answer.kind.as_str())).or_default();
-                *arc = (arc.0.max(answer.confidence), arc.1 + 1);
-            }
-        }
-        let arcs = arcs
-            .into_iter()
-            .map(|((from, to, kind), (confidence, count))| Arc {
-                from: from.clone(),
-                to: to.clone(),
-                kind: kind.to_owned(),
-                confidence: super::rows::rounded(confidence),
-                count,
-            })
-            .collect();
+        let arcs = arcs(ledger, &mark_of, &marks);
         Ok((marks, arcs, bin))
     }
 
@@ -242,41 +216,85 @@ fn acts_of(asked: &[String]) -> Result<u16, BadParameter> {
     Ok(acts)
 }
 
-/// Reports by utterance, in the order of time.
-fn gather(ledger: &Ledger, of: &[(u32, usize)]) -> Vec<Told> {
-    let mut place: BTreeMap<(u32, usize), usize> = BTreeMap::new();
+/// Answers between marks, by the ids of these; of too many the most often given, then the surest.
+fn arcs(ledger: &Ledger, mark_of: &[u32], marks: &[Mark]) -> Vec<Arc> {
+    let mark = |at: u32| mark_of[ledger.entries[at as usize].lead as usize];
+    let mut all: Vec<(u32, u32, &str, f32, u64)> = ledger
+        .answers
+        .iter()
+        .filter(|answer| answer.verdict != Some(false))
+        .map(|answer| {
+            (mark(answer.from), mark(answer.to), answer.kind.as_str(), answer.confidence, 1)
+        })
+        .filter(|&(from, to, ..)| from != NONE && to != NONE)
+        .collect();
+    all.sort_unstable_by_key(|&(from, to, kind, ..)| (from, to, kind));
+    all.dedup_by(|next, arc| {
+        let same = (next.0, next.1, next.2) == (arc.0, arc.1, arc.2);
+        if same {
+            (arc.3, arc.4) = (arc.3.max(next.3), arc.4 + next.4);
+        }
+        same
+    });
+    if all.len() > MOST_ARCS {
+        all.sort_by(|a, b| b.4.cmp(&a.4).then(b.3.total_cmp(&a.3)));
+        all.truncate(MOST_ARCS);
+    }
+    let id = |mark: u32| marks[mark as usize].id.as_str();
+    all.sort_by(|a, b| (id(a.0), id(a.1), a.2).cmp(&(id(b.0), id(b.1), b.2)));
+    all.into_iter()
+        .map(|(from, to, kind, confidence, count)| Arc {
+            from: id(from).to_owned(),
+            to: id(to).to_owned(),
+            kind: kind.to_owned(),
+            confidence: super::rows::rounded(confidence),
+            count,
+        })
+        .collect()
+}
+
+/// Reports by utterance and lane, in the order of time.
+fn gather(ledger: &Ledger, lanes: usize, of: &[(u32, usize)]) -> Vec<Told> {
+    let mut place: Vec<u32> = vec![NONE; ledger.len() * lanes];
     let mut told: Vec<Told> = Vec::new();
     for &(at, lane) in of {
         let lead = ledger.entries[at as usize].lead;
-        let next = told.len();
-        let found = *place.entry((lead, lane)).or_insert(next);
-        if found == next {
+        let place = &mut place[lead as usize * lanes + lane];
+        if *place == NONE {
+            *place = told.len() as u32;
             told.push(Told { lead, reports: Vec::new(), lane });
         }
-        told[found].reports.push(at);
+        told[*place as usize].reports.push(at);
     }
     told
 }
 
 /// In how many texts, copies aside.
-pub(super) fn texts(ledger: &Ledger, reports: &[u32]) -> u64 {
-    let article = |&at: &u32| ledger.entries[at as usize].article as usize;
-    let texts = reports.iter().map(|at| ledger.articles[article(at)].original);
-    texts.collect::<BTreeSet<_>>().len() as u64
+fn texts(ledger: &Ledger, reports: &[u32]) -> u64 {
+    distinct(
+        reports
+            .iter()
+            .map(|&at| ledger.articles[ledger.entries[at as usize].article as usize].original),
+    )
 }
 
 fn outlets(ledger: &Ledger, reports: &[u32]) -> u64 {
-    let article = |&at: &u32| ledger.entries[at as usize].article as usize;
-    let outlets = reports.iter().map(|at| ledger.articles[article(at)].outlet);
-    outlets.collect::<BTreeSet<_>>().len() as u64
+    distinct(
+        reports
+            .iter()
+            .map(|&at| ledger.articles[ledger.entries[at as usize].article as usize].outlet),
+    )
+}
+
+fn distinct(of: impl Iterator<Item = u32>) -> u64 {
+    let mut all: Vec<u32> = of.collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len() as u64
 }
 
 fn span(ledger: &Ledger, from: Option<Day>, to: Option<Day>) -> Option<(Day, Day)> {
-    let dated = (0..ledger.len()).filter_map(|at| ledger.days_of(at));
-    let (first, last) = dated.fold(None, |sum: Option<(Day, Day)>, (first, last)| {
-        let (a, b) = sum.unwrap_or((first, last));
-        Some((a.min(first), b.max(last)))
-    })?;
+    let (first, last) = ledger.sums.window?;
     Some((from.unwrap_or(first), to.unwrap_or(last)))
 }
 
@@ -291,7 +309,11 @@ pub(super) fn count_acts(ledger: &Ledger, of: impl Iterator<Item = u32>) -> Vec<
         let entry = &ledger.entries[at as usize];
         counts[entry.act as usize].add(ledger.is_independent(at as usize));
     }
-    let counted = |(act, pair): (&&str, Pair)| ActCount {
+    act_counts(&counts)
+}
+
+fn act_counts(counts: &[Pair; 11]) -> Vec<ActCount> {
+    let counted = |(act, pair): (&&str, &Pair)| ActCount {
         act: (*act).to_owned(),
         reports: pair.reports,
         independent: pair.independent,

@@ -23,7 +23,7 @@ pub struct Totals {
     pub outlets: u64,
     /// Statements of all acts.
     pub statements: Pair,
-    /// Those without a date of saying.
+    /// Those that nothing can place: neither the day of saying is known nor that of publication.
     pub undated: Pair,
     /// Those asked for by acts and days that no lane shows.
     pub outside: Pair,
@@ -47,7 +47,7 @@ pub struct Overview {
     pub lanes: Vec<Lane>,
     /// In the order of time.
     pub marks: Vec<Mark>,
-    /// From answers to what they answer.
+    /// From answers to what they answer; of too many, those that stand for most answers.
     pub arcs: Vec<Arc>,
     /// What has no date and is never placed.
     pub undated: Undated,
