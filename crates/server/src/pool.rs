@@ -11,9 +11,6 @@ use crate::error::Problem;
 /// Handles kept open; more are opened while more requests are answered at once.
 const IDLE: usize = 4;
 
-/// So often a ledger is read that is of the past when it is.
-const ATTEMPTS: usize = 8;
-
 /// Handles to read with, and the ledger of the newest revision that somebody asked for.
 pub(crate) struct Pool {
     path: PathBuf,
@@ -65,29 +62,19 @@ impl Pool {
 
     /// The ledger of the dossier as it is, and a hold on it: a page is of one revision.
     fn current<'a>(&self, dossier: &'a Dossier) -> Result<(Arc<Ledger>, Held<'a>), Problem> {
-        for _ in 0..ATTEMPTS {
-            let ledger = self.ledger(dossier)?;
-            let held = dossier.hold()?;
-            if dossier.revision()? == ledger.revision {
-                return Ok((ledger, held));
-            }
-        }
-        Err(Problem::new(503, "busy", "the dossier is being written to; try again in a moment"))
-    }
-
-    fn ledger(&self, dossier: &Dossier) -> Result<Arc<Ledger>, Problem> {
+        let held = dossier.hold()?;
         let revision = dossier.revision()?;
-        let current = || Some(Arc::clone(&open(&self.ledger))).filter(|l| l.revision == revision);
-        if let Some(ledger) = current() {
-            return Ok(ledger);
+        let known = || Some(Arc::clone(&open(&self.ledger))).filter(|l| l.revision == revision);
+        if let Some(ledger) = known() {
+            return Ok((ledger, held));
         }
         let _one_at_a_time = open(&self.loading);
-        if let Some(ledger) = current() {
-            return Ok(ledger);
+        if let Some(ledger) = known() {
+            return Ok((ledger, held));
         }
-        let ledger = Arc::new(dossier.ledger()?);
+        let ledger = Arc::new(held.ledger()?);
         *open(&self.ledger) = Arc::clone(&ledger);
-        Ok(ledger)
+        Ok((ledger, held))
     }
 }
 

@@ -28,8 +28,7 @@ impl Dossier {
     }
 
     /// Keeps everybody from writing until what is given is dropped, so that all that is read is of
-    /// one revision. Reading in one go is also several times faster: SQLite locks the file once,
-    /// and not for each row.
+    /// one revision. SQLite then locks the file once, and not for each row.
     ///
     /// # Errors
     /// If the dossier cannot be read.
