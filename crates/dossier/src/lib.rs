@@ -54,6 +54,7 @@ mod echoes;
 mod error;
 pub mod explore;
 mod export;
+mod header;
 mod links;
 mod open;
 mod parties;
@@ -64,9 +65,12 @@ mod stories;
 mod verify;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
+
+use header::Header;
 
 pub use add::{Added, Origin};
 pub use allegations::AllegationEntry;
@@ -93,6 +97,8 @@ pub const FORMAT: u32 = 2;
 pub struct Dossier {
     conn: Connection,
     path: PathBuf,
+    /// Closed after the connection: see [`header`]. None where the file was not there yet.
+    header: Option<Arc<Header>>,
 }
 
 impl Dossier {

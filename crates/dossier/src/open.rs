@@ -1,7 +1,6 @@
 //! Opening a dossier, and refusing what is none.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,6 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::error::{Error, Result};
+use crate::header::{Header, number};
 use crate::{APPLICATION_ID, Dossier, FORMAT, links};
 
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");
@@ -40,6 +40,7 @@ impl Dossier {
         }
         if found == Found::Nothing {
             dossier.create().map_err(|e| dossier.error(e))?;
+            dossier.header = Header::at(path).ok();
             // Another process may have been quicker, with something else.
             Found::at(path)?;
         }
@@ -76,8 +77,10 @@ impl Dossier {
     /// # Errors
     /// If SQLite cannot finish.
     pub fn close(self) -> Result<()> {
-        let Dossier { conn, path } = self;
-        conn.close().map_err(|(_, source)| Error::sqlite(&path, source))
+        let Dossier { conn, path, header } = self;
+        let closed = conn.close().map_err(|(_, source)| Error::sqlite(&path, source));
+        drop(header);
+        closed
     }
 
     /// Lets the file grow no further than so many bytes (in whole pages, and never below what it
@@ -122,7 +125,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Dossier> {
     let file = if path.is_relative() { Path::new(".").join(path) } else { path.to_owned() };
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags).map_err(|e| cannot_open(path, e))?;
-    let dossier = Dossier { conn, path: path.to_owned() };
+    let dossier = Dossier { conn, path: path.to_owned(), header: Header::at(path).ok() };
     configure(&dossier.conn).map_err(|e| dossier.error(e))?;
     Ok(dossier)
 }
@@ -168,7 +171,6 @@ impl Found {
     /// SQLite, which might roll back a journal that lies beside it.
     fn at(path: &Path) -> Result<Found> {
         let io = |source| Error::Io { path: path.to_owned(), source };
-        let mut header = Vec::new();
         // Asked before it is opened: opening a named pipe would wait for ever.
         match std::fs::metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
@@ -178,7 +180,7 @@ impl Found {
             }
             Ok(_) => {}
         }
-        File::open(path).map_err(io)?.take(100).read_to_end(&mut header).map_err(io)?;
+        let header = Header::at(path).and_then(|header| header.read()).map_err(io)?;
         if header.is_empty() {
             return Ok(Found::Nothing);
         }
@@ -186,9 +188,7 @@ impl Found {
         if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
             return Err(Error::NotSqlite { path });
         }
-        let number = |at: usize| {
-            u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
-        };
+        let number = |at: usize| number(&header, at).unwrap_or_default();
         match (number(68), number(60)) {
             (APPLICATION_ID, FORMAT) => Ok(Found::Dossier),
             (APPLICATION_ID, found) if found > FORMAT => Err(Error::Newer { path, found }),

@@ -333,7 +333,7 @@ fn ids(dossier: &Dossier, search: &Search, limit: usize) -> Vec<Id> {
 }
 
 /// The statements that the explorer finds, each with the words that it marks.
-fn in_explorer(dossier: &Dossier, ledger: &Ledger, query: &str) -> Vec<(String, Vec<String>)> {
+fn in_explorer(dossier: &Dossier, ledger: &Ledger, query: &Query) -> Vec<(String, Vec<String>)> {
     let explore = Explore { dossier, ledger };
     let filter = Filter { found: Some(explore.find(query).unwrap()), ..Filter::default() };
     let paging = Paging { limit: 100, ..Paging::default() };
@@ -389,7 +389,7 @@ proptest! {
                 }
             }
             // The explorer asks a ledger in memory: it finds and marks the same.
-            let mut shown = in_explorer(&dossier, &ledger, &text);
+            let mut shown = in_explorer(&dossier, &ledger, &search.query);
             let mut found: Vec<(String, Vec<String>)> = dossier
                 .search(&search, 100, None)
                 .unwrap()

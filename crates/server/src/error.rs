@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use gainsay_dossier::explore::AskError;
+use gainsay_dossier::explore::{AskError, BadParameter};
 use serde::Serialize;
 
 /// Why the explorer cannot be started, or a folder not be written.
@@ -110,6 +110,12 @@ impl From<gainsay_dossier::Error> for Problem {
             E::ReadOnly { .. } => Problem::new(403, "read_only", message),
             _ => Problem::internal(message),
         }
+    }
+}
+
+impl From<BadParameter> for Problem {
+    fn from(bad: BadParameter) -> Self {
+        AskError::from(bad).into()
     }
 }
 

@@ -7,7 +7,7 @@ use axum::response::Response;
 use gainsay_dossier::explore::{
     ACTS, AllegationFilter, AllegationPage, AllegationRow, ArticleFilter, ArticlePage, ArticleRow,
     Card, EchoPage, EchoRow, Explore, Filter, List, Log, Overview, PartyFilter, PartyPage,
-    PartyRow, SourcingPage, Statements, StoryPage, StoryRow,
+    PartyRow, SourcingPage, Statements, StoryPage, StoryRow, query,
 };
 use serde::Serialize;
 
@@ -130,7 +130,7 @@ pub(crate) async fn statements(State(app): Shared, request: Request) -> Response
         let with_facets = params.one("facets")? != Some("0");
         let mut page = explore.statements(&filter, &params.paging("said")?, with_facets)?;
         params.query()?.clone_into(&mut page.query);
-        explore.mark_hits(params.query()?, &mut page.rows)?;
+        explore.mark_hits(&query(params.query()?)?, &mut page.rows)?;
         Answer::json(&page)
     })
     .await
@@ -160,8 +160,8 @@ const FILTERS: [&str; 19] = [
 
 /// The filter of a request, with what its query finds.
 fn asked(explore: Explore<'_>, params: &Params) -> Result<Filter, Problem> {
-    let query = params.query()?;
-    let found = if query.is_empty() { None } else { Some(explore.find(query)?) };
+    let text = params.query()?;
+    let found = if text.is_empty() { None } else { Some(explore.find(&query(text)?)?) };
     Ok(Filter { found, ..params.filter()? })
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gainsay_dossier::Dossier;
-use gainsay_dossier::explore::{Explore, Ledger};
+use gainsay_dossier::explore::{Explore, Held, Ledger};
 
 use crate::error::Problem;
 
@@ -43,8 +43,11 @@ impl Pool {
             Some(dossier) => dossier,
             None => Dossier::open_read_only(&self.path)?,
         };
-        let ledger = self.ledger(&dossier)?;
-        let found = look(Explore { dossier: &dossier, ledger: &ledger });
+        let found = self.current(&dossier).and_then(|(ledger, held)| {
+            let found = look(Explore { dossier: &dossier, ledger: &ledger });
+            drop(held);
+            found
+        });
         let mut idle = open(&self.idle);
         if idle.len() < IDLE {
             idle.push(dossier);
@@ -57,19 +60,21 @@ impl Pool {
         Dossier::open_existing(&self.path)
     }
 
-    fn ledger(&self, dossier: &Dossier) -> Result<Arc<Ledger>, Problem> {
+    /// The ledger of the dossier as it is, and a hold on it: a page is of one revision.
+    fn current<'a>(&self, dossier: &'a Dossier) -> Result<(Arc<Ledger>, Held<'a>), Problem> {
+        let held = dossier.hold()?;
         let revision = dossier.revision()?;
-        let current = || Some(Arc::clone(&open(&self.ledger))).filter(|l| l.revision == revision);
-        if let Some(ledger) = current() {
-            return Ok(ledger);
+        let known = || Some(Arc::clone(&open(&self.ledger))).filter(|l| l.revision == revision);
+        if let Some(ledger) = known() {
+            return Ok((ledger, held));
         }
         let _one_at_a_time = open(&self.loading);
-        if let Some(ledger) = current() {
-            return Ok(ledger);
+        if let Some(ledger) = known() {
+            return Ok((ledger, held));
         }
-        let ledger = Arc::new(dossier.ledger()?);
+        let ledger = Arc::new(held.ledger()?);
         *open(&self.ledger) = Arc::clone(&ledger);
-        Ok(ledger)
+        Ok((ledger, held))
     }
 }
 

@@ -62,7 +62,8 @@ pub fn publish(dossier: &Path, folder: &Path) -> Result<Published, Error> {
     let page = assets::file(assets::INDEX).ok_or(Error::NoPages)?;
     let name = dossier.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let dossier = Dossier::open_read_only(dossier)?;
-    let ledger = dossier.ledger()?;
+    let held = dossier.hold()?;
+    let ledger = held.ledger()?;
     let explore = Explore { dossier: &dossier, ledger: &ledger };
     clear(folder)?;
     let mut out = Writer { folder, done: Published::default() };
@@ -76,6 +77,7 @@ pub fn publish(dossier: &Path, folder: &Path) -> Result<Published, Error> {
     lists(explore, &mut out)?;
     single(explore, &mut out)?;
     statements(explore, &mut out)?;
+    drop(held);
     Ok(out.done)
 }
 

@@ -199,6 +199,7 @@ async fn the_log_travels_over_the_interface() {
 
 fn request(method: Method, path: &str, headers: &[(&str, &str)]) -> Request<Body> {
     let mut request = Request::builder().method(method).uri(path);
+    request = request.header("content-type", "application/json");
     for (name, value) in headers {
         request = request.header(*name, *value);
     }

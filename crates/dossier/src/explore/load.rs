@@ -11,56 +11,24 @@ use super::ledger::{
     number_of, place_of,
 };
 use crate::decode::{bad, date, span, word};
-use crate::error::Result;
-use crate::{DateEvidence, Dossier};
+use crate::{Correction, DateEvidence};
 
-impl Dossier {
-    /// Reads every statement into memory, without its words.
-    ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn ledger(&self) -> Result<Ledger> {
-        let read = || {
-            // One transaction: nothing changes between the tables.
-            let tx = self.conn.unchecked_transaction()?;
-            let mut ledger = Ledger::default();
-            parties(&tx, &mut ledger)?;
-            // Once something is read, nobody can write until all is read.
-            ledger.revision = self.read_revision()?;
-            ledger.log = self.read_corrections()?;
-            let corrected = super::answered::published(&ledger.log);
-            let numbers = articles(&tx, &mut ledger, &corrected)?;
-            statements(&tx, &mut ledger)?;
-            super::mentions::load(&tx, &mut ledger)?;
-            groups(&tx, &mut ledger, &numbers)?;
-            super::drawn::load(&tx, &mut ledger)?;
-            super::answered::load(&mut ledger);
-            ledger.sums = super::sums::Sums::of(&ledger);
-            Ok(ledger)
-        };
-        read().map_err(|e| self.error(e))
-    }
-
-    /// A number that changes whenever the dossier does, in whatever process.
-    ///
-    /// # Errors
-    /// If the dossier cannot be read.
-    pub fn revision(&self) -> Result<u64> {
-        self.read_revision().map_err(|e| self.error(e))
-    }
-
-    /// SQLite counts every transaction that writes in the header of the file.
-    fn read_revision(&self) -> rusqlite::Result<u64> {
-        use std::io::{Read, Seek, SeekFrom};
-        let read = || {
-            let mut file = std::fs::File::open(&self.path)?;
-            let mut counter = [0; 4];
-            file.seek(SeekFrom::Start(24))?;
-            file.read_exact(&mut counter)?;
-            Ok::<_, std::io::Error>(u64::from(u32::from_be_bytes(counter)))
-        };
-        read().map_err(|error| bad(format!("the header cannot be read: {error}")))
-    }
+/// Fills an empty ledger; nobody may write meanwhile.
+pub(super) fn load(
+    tx: &Connection,
+    log: Vec<Correction>,
+    ledger: &mut Ledger,
+) -> rusqlite::Result<()> {
+    parties(tx, ledger)?;
+    let numbers = articles(tx, ledger, &super::answered::published(&log))?;
+    ledger.log = log;
+    statements(tx, ledger)?;
+    super::mentions::load(tx, ledger)?;
+    groups(tx, ledger, &numbers)?;
+    super::drawn::load(tx, ledger)?;
+    super::answered::load(ledger);
+    ledger.sums = super::sums::Sums::of(ledger);
+    Ok(())
 }
 
 fn parties(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {

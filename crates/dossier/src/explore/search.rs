@@ -19,22 +19,32 @@ use crate::search::{Marker, Names, in_content, like, phrase, words};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found(pub(super) Vec<bool>);
 
+/// Reads a query of `gainsay search`.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn query(text: &str) -> Result<Query, BadParameter> {
+    text.parse().map_err(|error: gainsay_query::Error| BadParameter {
+        field: "q",
+        message: error.to_string(),
+    })
+}
+
 impl Explore<'_> {
-    /// The statements that a query of `gainsay search` finds.
+    /// The statements that a query finds.
     ///
     /// # Errors
-    /// If the query cannot be read, or the dossier.
-    pub fn find(&self, query: &str) -> Ask<Found> {
-        let query = parse(query)?;
-        Ok(self.holds(&query).map(Found).map_err(|e| self.dossier.error(e))?)
+    /// If the dossier cannot be read.
+    pub fn find(&self, query: &Query) -> Ask<Found> {
+        Ok(self.holds(query).map(Found).map_err(|e| self.dossier.error(e))?)
     }
 
     /// Notes in each row where the words of a query stand in it.
     ///
     /// # Errors
-    /// If the query cannot be read, or the dossier.
-    pub fn mark_hits(&self, query: &str, rows: &mut [Row]) -> Ask<()> {
-        let Some(words) = words(&parse(query)?) else { return Ok(()) };
+    /// If the dossier cannot be read.
+    pub fn mark_hits(&self, query: &Query, rows: &mut [Row]) -> Ask<()> {
+        let Some(words) = words(query) else { return Ok(()) };
         let mark = |rows: &mut [Row]| {
             let marker = Marker::new(words)?;
             let pairs = |places: Vec<Range<usize>>| {
@@ -214,13 +224,6 @@ impl Explore<'_> {
         }
         Ok(found)
     }
-}
-
-fn parse(query: &str) -> Result<Query, BadParameter> {
-    query.parse().map_err(|error: gainsay_query::Error| BadParameter {
-        field: "q",
-        message: error.to_string(),
-    })
 }
 
 /// Of which statements one of these parties is in the list.

@@ -65,7 +65,7 @@ pub fn topic<'a>(
     // A word said ten times is not ten times as telling: the count enters by its logarithm.
     let mut weighed: Vec<(u32, u64)> = counted
         .into_iter()
-        .map(|(stem, (times, weight))| (weight * (1 + (times * times).ilog2()), stem))
+        .map(|(stem, (times, weight))| (weight * (1 + u64::from(times).pow(2).ilog2()), stem))
         .collect();
     weighed.sort_by_key(|&(weight, stem)| (std::cmp::Reverse(weight), stem));
     weighed.truncate(KEPT);

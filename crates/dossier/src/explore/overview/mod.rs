@@ -3,7 +3,7 @@
 mod lanes;
 mod picture;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use gainsay_record::Basis;
 
@@ -16,6 +16,8 @@ pub use picture::{Accused, Arc, Lane, Mark, Overview, Totals, Undated, Window};
 
 /// As many marks are drawn singly; more are gathered by act and stretch of time.
 pub const MOST_MARKS: usize = 1500;
+/// As many arcs are drawn; of more, those that stand for most answers.
+const MOST_ARCS: usize = 2000;
 /// As many members of a lane and of the undated are listed.
 const MOST_MEMBERS: usize = 12;
 const MOST_UNDATED: usize = 200;
@@ -75,8 +77,8 @@ impl Explore<'_> {
                 _ => {}
             }
         }
-        let told = gather(ledger, &dated);
-        let untold = gather(ledger, &undated);
+        let told = gather(ledger, lanes.len(), &dated);
+        let untold = gather(ledger, lanes.len(), &undated);
         let undated: Vec<u32> = undated.into_iter().map(|(at, _)| at).collect();
         let sums = &ledger.sums;
         let (marks, arcs, bin) = self.marks(view, &told).map_err(|e| self.dossier.error(e))?;
@@ -214,24 +216,34 @@ fn acts_of(asked: &[String]) -> Result<u16, BadParameter> {
     Ok(acts)
 }
 
-/// Answers between marks, by the ids of these.
+/// Answers between marks, by the ids of these; of too many the most often given, then the surest.
 fn arcs(ledger: &Ledger, mark_of: &[u32], marks: &[Mark]) -> Vec<Arc> {
-    let mut found: BTreeMap<(u32, u32, &str), (f32, u64)> = BTreeMap::new();
-    for answer in ledger.answers.iter().filter(|answer| answer.verdict != Some(false)) {
-        let mark = |at: u32| mark_of[ledger.entries[at as usize].lead as usize];
-        let (from, to) = (mark(answer.from), mark(answer.to));
-        if from != NONE && to != NONE {
-            let (confidence, count) = found.entry((from, to, answer.kind.as_str())).or_default();
-            (*confidence, *count) = (confidence.max(answer.confidence), *count + 1);
+    let mark = |at: u32| mark_of[ledger.entries[at as usize].lead as usize];
+    let mut all: Vec<(u32, u32, &str, f32, u64)> = ledger
+        .answers
+        .iter()
+        .filter(|answer| answer.verdict != Some(false))
+        .map(|answer| {
+            (mark(answer.from), mark(answer.to), answer.kind.as_str(), answer.confidence, 1)
+        })
+        .filter(|&(from, to, ..)| from != NONE && to != NONE)
+        .collect();
+    all.sort_unstable_by_key(|&(from, to, kind, ..)| (from, to, kind));
+    all.dedup_by(|next, arc| {
+        let same = (next.0, next.1, next.2) == (arc.0, arc.1, arc.2);
+        if same {
+            (arc.3, arc.4) = (arc.3.max(next.3), arc.4 + next.4);
         }
+        same
+    });
+    if all.len() > MOST_ARCS {
+        all.sort_by(|a, b| b.4.cmp(&a.4).then(b.3.total_cmp(&a.3)));
+        all.truncate(MOST_ARCS);
     }
     let id = |mark: u32| marks[mark as usize].id.as_str();
-    let mut all: Vec<_> = found.into_iter().collect();
-    all.sort_by(|((a, to_a, kind_a), _), ((b, to_b, kind_b), _)| {
-        (id(*a), id(*to_a), kind_a).cmp(&(id(*b), id(*to_b), kind_b))
-    });
+    all.sort_by(|a, b| (id(a.0), id(a.1), a.2).cmp(&(id(b.0), id(b.1), b.2)));
     all.into_iter()
-        .map(|((from, to, kind), (confidence, count))| Arc {
+        .map(|(from, to, kind, confidence, count)| Arc {
             from: id(from).to_owned(),
             to: id(to).to_owned(),
             kind: kind.to_owned(),
@@ -241,18 +253,18 @@ fn arcs(ledger: &Ledger, mark_of: &[u32], marks: &[Mark]) -> Vec<Arc> {
         .collect()
 }
 
-/// Reports by utterance, in the order of time.
-fn gather(ledger: &Ledger, of: &[(u32, usize)]) -> Vec<Told> {
-    let mut place: HashMap<(u32, usize), usize> = HashMap::new();
+/// Reports by utterance and lane, in the order of time.
+fn gather(ledger: &Ledger, lanes: usize, of: &[(u32, usize)]) -> Vec<Told> {
+    let mut place: Vec<u32> = vec![NONE; ledger.len() * lanes];
     let mut told: Vec<Told> = Vec::new();
     for &(at, lane) in of {
         let lead = ledger.entries[at as usize].lead;
-        let next = told.len();
-        let found = *place.entry((lead, lane)).or_insert(next);
-        if found == next {
+        let place = &mut place[lead as usize * lanes + lane];
+        if *place == NONE {
+            *place = told.len() as u32;
             told.push(Told { lead, reports: Vec::new(), lane });
         }
-        told[found].reports.push(at);
+        told[*place as usize].reports.push(at);
     }
     told
 }

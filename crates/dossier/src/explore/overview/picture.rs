@@ -47,7 +47,7 @@ pub struct Overview {
     pub lanes: Vec<Lane>,
     /// In the order of time.
     pub marks: Vec<Mark>,
-    /// From answers to what they answer.
+    /// From answers to what they answer; of too many, those that stand for most answers.
     pub arcs: Vec<Arc>,
     /// What has no date and is never placed.
     pub undated: Undated,
