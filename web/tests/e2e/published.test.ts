@@ -76,7 +76,7 @@ describe.skipIf(missing)("a published folder", () => {
       {}, { act: ["deny", "refuse"] }, { party: [quill] }, { speaker: [quill], act: ["deny"] }, { target: [quill] }, { form: ["direct"] }, { sourcing: ["unnamed"] },
       { outlet: ["Dunmere Herald"] }, { zone: ["headline"] }, { mode: ["attitude"] }, { from: ["2012-04-01"], to: ["2012-04-30"] }, { undated: ["1"] }, { unanswered: ["1"] },
       { q: ["cable"] }, { q: ["CABLE ship"] }, { q: ['"survey ship"'] }, { q: ["nosuchword"] }, { q: ['by:"Tobias Quill" act:deny'] }, { q: ["cable"], act: ["accuse"] },
-      { sort: ["-confidence"] }, { sort: ["speaker"] }, { act: ["deny"], sort: ["outlet"] },
+      { act: ["accuse"], sort: ["-confidence"] }, { act: ["deny"], sort: ["speaker"] }, { act: ["deny"], sort: ["outlet"] },
     ];
     for (const query of queries) {
       const here = await statementsFrom(get, { ...query, limit: ["200"] });
