@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { at, having, one } from "../address";
 import type { Allegation, AllegationPage as Data, Cell, Row } from "../api/types";
 import { useData, useList } from "../data";
-import { inWords, short } from "../record/dates";
+import { short, stretch } from "../record/dates";
 import { pair } from "../record/words";
 import { csv, save } from "../parts/export";
 import { Await, Both, Brief, Empty, More, Name, Words } from "../parts/show";
@@ -72,7 +72,7 @@ function Shown({ a }: { a: Data }) {
         <h1><Claim of={a} /></h1>
         <p>
           Asserted in {pair(a.asserted, "statement")}, denied in {pair(a.denied, "statement")}{a.admitted.reports > 0 && <>, admitted in part in {pair(a.admitted, "statement")}</>}
-          {a.first && <>, from {inWords(a.first)} to {inWords(a.last)}</>}.
+          {a.first && <>, {stretch(a.first, a.last)}</>}.
           {a.unanswered && <span class="tag">unanswered</span>}
         </p>
         <p class="small">{a.subject?.party && <>Against: <Name who={a.subject} /></>}{a.object?.party && <> · About: <Name who={a.object} /></>}</p>

@@ -5,7 +5,7 @@ import { at } from "../address";
 import type { Pair, PartyPage as Data, Row } from "../api/types";
 import { useData, useDossier } from "../data";
 import { actOf, verb } from "../record/acts";
-import { inWords, short } from "../record/dates";
+import { short, stretch } from "../record/dates";
 import { count, figures, pair } from "../record/words";
 import { CorrectionForm } from "../parts/correct";
 import { Await, Both, Brief, Empty, Name, Names, Sign, When, Words } from "../parts/show";
@@ -43,7 +43,7 @@ function Shown({ p }: { p: Data }) {
         {p.aliases.length > 0 && <p>Also called <Words text={p.aliases.join(", ")} />.</p>}
         {p.speaks_for.length > 0 && <p>Speaks for <Names of={p.speaks_for} />.</p>}
         <p class="muted">
-          {pair(p.statements, "statement")}{p.first && <>, from {inWords(p.first)} to {inWords(p.last)}</>}; {pair(p.targeted, "statement")} aimed at it, {pair(p.accused, "charge")} among them.
+          {pair(p.statements, "statement")}{p.first && <>, {stretch(p.first, p.last)}</>}; {pair(p.targeted, "statement")} aimed at it, {pair(p.accused, "charge")} among them.
         </p>
         {!meta.read_only && <p class="small"><button type="button" onClick={() => setSplitting(true)}>These are two parties …</button> <span class="muted">To join two into one, choose them among the <Link to={at("parties")}>parties</Link>.</span></p>}
       </header>
@@ -54,7 +54,7 @@ function Shown({ p }: { p: Data }) {
             {p.roles.map((r) => (
               <li key={r.title}>
                 {r.statement ? <Link to={at("statements", r.statement)}><Words text={r.title} /></Link> : <Words text={r.title} />}{" "}
-                <span class="muted small">{r.from || r.to ? `${short(r.from)} to ${short(r.to)}, ` : ""}{count(r.statements, "statement")}</span>
+                <span class="muted small">{r.from || r.to ? `${stretch(r.from, r.to, short)}, ` : ""}{count(r.statements, "statement")}</span>
               </li>
             ))}
           </ul>

@@ -81,6 +81,11 @@ export function short(value: string | null | undefined): string {
   return words === "date unknown" ? "–" : words.replace(/\b(January|February|August|September|October|November|December)\b/, (m) => m.slice(0, 3));
 }
 
+/** From one day to another in words, or the one day that both are. */
+export function stretch(first: string | null, last: string | null, words = inWords): string {
+  return first === last ? words(first) : `${words(first)} to ${words(last)}`;
+}
+
 /** Where marks of this date stand, and how wide they are. */
 export function middle(range: Days): number {
   return (range.start + range.end) / 2;

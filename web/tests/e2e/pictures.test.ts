@@ -18,7 +18,7 @@ describe.skipIf(missing || !out)("pictures", () => {
   };
   test("a few corrections to show", async () => {
     const { id } = await charge(ex);
-    for (const body of [{ kind: "note", statement: id, text: "Compare with the log of the harbour office." }, { kind: "flag", statement: id }, { kind: "act", statement: id, act: "accuse", note: "A fact that the other side could deny." }]) {
+    for (const body of [{ kind: "note", statement: id, text: "Compare with the log of the harbour office." }, { kind: "flag", statement: id }, { kind: "target", statement: id, targets: ["Patient Heron"], note: "The boat only watched; the ship is charged." }]) {
       const answer = await fetch(`${ex.url()}corrections`, { method: "POST", headers: { "Content-Type": "application/json", "X-Gainsay": "write" }, body: JSON.stringify({ ...body, who: "A. Reader" }) });
       expect(answer.status).toBe(201);
     }
