@@ -127,8 +127,12 @@ fn inner(doc: &Doc, countries: &Countries, p: &[Piece]) -> Vec<Found> {
         piece.class == Class::Of
             || matches!(doc.word(piece.tokens.start), "at" | "for" | "from" | "to" | "with")
     };
-    let common = |noun: &Piece| !noun.capital || matches!(noun.class, Class::Role | Class::Group);
-    for i in (1..p.len()).filter(|&i| links(&p[i]) && common(&p[i - 1])) {
+    // "Lawyers for Odran Tessen", but "Secretary of State Odran Tessen".
+    let common = |i: usize| {
+        let role = matches!(p[i - 1].class, Class::Role | Class::Group);
+        !p[i - 1].capital || role && p[i].class != Class::Of
+    };
+    for i in (1..p.len()).filter(|&i| links(&p[i]) && common(i)) {
         let Some((phrase, _)) = read(doc, countries, &p[i + 1..]) else { continue };
         let name = matches!(phrase.head, Head::Person | Head::Bare | Head::Organization)
             && !phrase.described()

@@ -10,7 +10,7 @@ mod roster;
 mod turn;
 mod weights;
 
-use gainsay_record::{Act, Party, Span, Text, TextRange};
+use gainsay_record::{Act, Party, Span, SpeakerKind, Text, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -141,6 +141,15 @@ fn aims(roster: &Roster, turns: &[Turn]) -> Vec<Vec<usize>> {
         for d in 0..turns.len() {
             let case = Case { roster, turns, aims: &aims };
             aims[d] = likeliest(roster, turns[d].act, &case.candidates(d));
+            // Between states, who charges whom is known from the whole article.
+            let state = |&&p: &&usize| roster.parties[p].kind == SpeakerKind::Government;
+            let answers = matches!(turns[d].act, Act::Deny | Act::Refuse | Act::Admit);
+            if let Some(&accuser) = turns[d].accusers.iter().find(state).filter(|_| answers)
+                && Some(accuser) != turns[d].speaker
+                && !aims[d].contains(&accuser)
+            {
+                aims[d].push(accuser);
+            }
         }
     }
     aims
