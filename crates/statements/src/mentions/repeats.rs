@@ -169,12 +169,16 @@ fn best(votes: &Votes) -> Option<NameKind> {
 
 /// The kind of one of them: a state and a place are told apart by their surroundings, not here.
 fn decided(own: NameKind, votes: &Votes) -> NameKind {
-    use NameKind::{Country, Nationality, Place, Role};
+    use NameKind::{Country, Nationality, Person, Place, Role};
     if matches!(own, Role | Nationality) {
         return own;
     }
     match best(votes) {
         Some(Country | Place) if matches!(own, Country | Place) => own,
+        // A person is called by a full name somewhere: guesses at one word unmake no state.
+        Some(Person) if matches!(own, Country | Place) && votes.iter().all(|n| *n < FULL_NAME) => {
+            own
+        }
         Some(kind) => kind,
         None => own,
     }
@@ -304,6 +308,14 @@ mod tests {
         given.push((0, "Quist Trust", NameKind::Organization));
         let found = names(&text, &given);
         assert!(found[1..].iter().all(|n| n.2 == NameKind::Organization));
+    }
+
+    #[test]
+    fn guesses_at_one_word_unmake_no_state() {
+        let given = [NameKind::Person, NameKind::Person, NameKind::Country];
+        let given: Vec<_> = (0..).zip(given).map(|(nth, kind)| (nth, "Quell", kind)).collect();
+        let found = names("Then Quell won. Now Quell lost. At last Quell left.", &given);
+        assert_eq!(found[2].2, NameKind::Country);
     }
 
     #[test]
