@@ -5,7 +5,7 @@ pub(super) const WEIGHED: usize = 49;
 
 #[rustfmt::skip]
 pub(super) const WEIGHTS: [(&str, f32, f32); WEIGHED] = [
-    ("bias", -0.96, -2.68),
+    ("bias", -1.66, -3.38),
     ("contained", 0.50, 1.16),
     ("common", 0.49, 0.72),
     ("shared", 0.51, 1.37),

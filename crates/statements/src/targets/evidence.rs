@@ -28,6 +28,8 @@ pub(super) fn charges(act: Act) -> bool {
 pub(super) struct Case<'c> {
     pub roster: &'c Roster,
     pub turns: &'c [Turn],
+    /// How many statements each party makes.
+    pub speaks: &'c [usize],
     pub aims: &'c [Vec<usize>],
 }
 
@@ -304,8 +306,7 @@ impl Case<'_> {
             SpeakerKind::Document => Ground::Document,
             _ => Ground::Person,
         });
-        let speaks = self.turns.iter().filter(|turn| turn.speaker == Some(party)).count();
-        match speaks {
+        match self.speaks[party] {
             0 => {}
             1 => grounds.push(Ground::Speaks),
             2 => grounds.push(Ground::SpeaksTwice),

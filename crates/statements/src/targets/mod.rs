@@ -100,7 +100,8 @@ impl Aiming<'_, '_> {
         let roster = Roster::new(self.doc, self.cast);
         let turns = self.turns(&roster, statements);
         let aims = aims(&roster, &turns);
-        let case = Case { roster: &roster, turns: &turns, aims: &aims };
+        let speaks = speaks(&roster, &turns);
+        let case = Case { roster: &roster, turns: &turns, speaks: &speaks, aims: &aims };
         let named = |one: Candidate| {
             let name = one.party.map(|party| roster.parties[party].name.clone());
             (name, one)
@@ -137,9 +138,10 @@ impl Aiming<'_, '_> {
 fn aims(roster: &Roster, turns: &[Turn]) -> Vec<Vec<usize>> {
     let first = |turn: &Turn| turn.aimed.first().copied().or(turn.object).into_iter().collect();
     let mut aims: Vec<Vec<usize>> = turns.iter().map(first).collect();
+    let speaks = speaks(roster, turns);
     for _ in 0..2 {
         for d in 0..turns.len() {
-            let case = Case { roster, turns, aims: &aims };
+            let case = Case { roster, turns, speaks: &speaks, aims: &aims };
             aims[d] = likeliest(roster, turns[d].act, &case.candidates(d));
             // Between states, who charges whom is known from the whole article.
             let state = |&&p: &&usize| roster.parties[p].kind == SpeakerKind::Government;
@@ -153,6 +155,15 @@ fn aims(roster: &Roster, turns: &[Turn]) -> Vec<Vec<usize>> {
         }
     }
     aims
+}
+
+/// How many statements each party makes.
+fn speaks(roster: &Roster, turns: &[Turn]) -> Vec<usize> {
+    let mut counts = vec![0; roster.parties.len()];
+    for speaker in turns.iter().filter_map(|turn| turn.speaker) {
+        counts[speaker] += 1;
+    }
+    counts
 }
 
 /// The likeliest candidate, and those that are about as likely; none where nobody is likelier.
