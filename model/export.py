@@ -23,19 +23,10 @@ from gainsay_model.export import Exported, export
 from gainsay_model.network import network
 from gainsay_model.predict import read
 from gainsay_model.score import is_right, linked
-from train import HERE, fill
+from train import HERE, fill, mean_of
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
 LOWEST = THRESHOLDS[0]
-
-
-def average(checkpoints: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
-    """The mean of the weights (Wortsman et al., ICML 2022): of runs from one start better than any of them."""
-    first, *_ = checkpoints
-    return {
-        key: torch.stack([weights[key] for weights in checkpoints]).mean(0) if value.is_floating_point() else value
-        for key, value in first.items()
-    }
 
 
 def odds(p: float) -> float:
@@ -88,7 +79,7 @@ def main() -> None:
     start = base("minilm")
     tokenizer = start.tokenizer
     modules = network(start.shape, tokenizer.get_vocab_size())
-    fill(modules, average([load_file(path) for path in options.checkpoint]))
+    fill(modules, mean_of([load_file(path) for path in options.checkpoint]))
     dev = read_corpus(os.path.join(options.polnear, "dev"))
     # The exporter changes the modules: what they score in 32 bits is measured first.
     full = [read(modules["encoder"].eval(), modules["arcs"].eval(), tokenizer, article, LOWEST) for article in dev]

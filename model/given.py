@@ -84,7 +84,9 @@ def given(binary: str, articles: list[Article], acts: bool = False, *options: st
         for article in articles
     ]
     try:
-        ended = subprocess.run([binary, *options], input="\n".join(lines), encoding="utf8", stdout=subprocess.PIPE, check=True)
+        ended = subprocess.run(
+            [binary, *options], input="\n".join(lines), encoding="utf8", stdout=subprocess.PIPE, check=True
+        )
     except FileNotFoundError:
         sys.exit(f"{binary}: build it first, or name it with --binary")
     return ended.stdout

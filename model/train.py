@@ -68,7 +68,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--save-every", type=int, default=100, help="steps between states to resume from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
-    parser.add_argument("--start", help="begin with the weights of this checkpoint")
+    parser.add_argument("--start", nargs="+", help="begin with this checkpoint, or the mean of these")
     parser.add_argument("--limit", type=int, help="steps after which to stop, for a trial")
     return parser.parse_args()
 
@@ -173,7 +173,7 @@ def main() -> None:
     for module in modules.values():
         module.to(device)
     if options.start:
-        load(modules, options.start)
+        fill(modules, mean_of([load_file(path) for path in options.start]))
     learner = optimizer(modules, options)
     average = Average(modules)
     run = Run(options.work, modules, learner, average)
@@ -254,6 +254,15 @@ class Run:
 def load(modules: dict[str, torch.nn.Module], path: str) -> None:
     """Reads a checkpoint into the modules."""
     fill(modules, load_file(path))
+
+
+def mean_of(checkpoints: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of the weights (Wortsman et al., ICML 2022): of runs from one start better than any of them."""
+    first, *_ = checkpoints
+    return {
+        key: torch.stack([weights[key] for weights in checkpoints]).mean(0) if value.is_floating_point() else value
+        for key, value in first.items()
+    }
 
 
 def fill(modules: dict[str, torch.nn.Module], weights: dict[str, torch.Tensor]) -> None:

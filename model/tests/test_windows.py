@@ -20,9 +20,10 @@ TEXT = "\n".join(
     [
         "“Not one barrel left,” QUELL says; McOrrin’s ‘port office’ disagrees",
         "",
-        "Zażółć Müller-Østby, 47, of the 3rd Fleet (R-Kell) said: \"We didn't sign — ever.\" He left.",
+        'Zażółć Müller-Østby, 47, of the 3rd Fleet (R-Kell) said: "We didn\'t sign — ever." He left.',
         "   \t",
-        "Nai\u0308ve cafe\u0301 owners on the quay 🚢 told Radio Ünsal that 港 “was shut” at 5.30pm, for U.S.-made $2bn cranes.",
+        "Nai\u0308ve cafe\u0301 owners on the quay 🚢 told Radio Ünsal that 港 “was shut”"
+        " at 5.30pm, for U.S.-made $2bn cranes.",
         "An unclosed “quotation, and Mr. Vey's answer",
         LONG.strip(),
         "Short.",
@@ -32,8 +33,9 @@ TEXT = "\n".join(
 
 def windows() -> list[dict]:
     """The windows of the text as plain lists; a special token has no place."""
-    from gainsay_model.windows import cut, paragraphs
     from tokenizers import Tokenizer
+
+    from gainsay_model.windows import cut, paragraphs
 
     tokenizer = Tokenizer.from_file(TOKENIZER)
     tokenizer.no_padding()
