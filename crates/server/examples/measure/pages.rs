@@ -53,7 +53,7 @@ pub fn all(known: &Known) -> Vec<(&'static str, Path<'_>)> {
                 .replace("{rare}", &rare)
                 .replace("{start}", &word[..2])
                 .replace("{name}", chance.pick(&known.names).as_str())
-                .replace("{act}", *chance.pick(&ACTS[..]))
+                .replace("{act}", chance.pick(&ACTS[..]))
                 .replace("{year}", &format!("203{}", chance.below(3)));
             format!("/statements.json?q={}", escaped(&filled))
         })
