@@ -103,8 +103,9 @@ async fn an_article_made_to_break_things_is_words_on_every_page() {
     let explorer = Explorer::new(false);
     let (article, statements) = hostile();
     let mut dossier = Dossier::open_existing(explorer.path()).unwrap();
+    // Not linked: that compares three thousand like statements with each other, which is another
+    // matter than showing them.
     common::add(&mut dossier, &article, &statements, "gainsay test");
-    dossier.link(|_, _| {}).unwrap();
     dossier.close().unwrap();
 
     let (id, one) = (article.id().0, &statements[1234]);

@@ -94,26 +94,33 @@ pub(super) fn spans(places: &[Range<usize>], pieces: &[Span]) -> Vec<Span> {
 mod tests {
     use super::*;
 
-    fn marked(words: &str, source: &str, content: &str) -> [Vec<Range<usize>>; 2] {
-        Marker::new(words.to_owned()).unwrap().places([source, content]).unwrap()
+    /// Where the words stand, as pairs.
+    fn marked(marker: &Marker, source: &str, content: &str) -> [Vec<(usize, usize)>; 2] {
+        let pairs =
+            |places: Vec<Range<usize>>| places.iter().map(|it| (it.start, it.end)).collect();
+        marker.places([source, content]).unwrap().map(pairs)
+    }
+
+    fn marker(words: &str) -> Marker {
+        Marker::new(words.to_owned()).unwrap()
     }
 
     #[test]
     fn words_are_compared_as_the_dossier_compares_them() {
         assert!(crate::open::SCHEMA.contains(&format!("tokenize = '{TOKENS}'")));
-        let [source, content] = marked("\"ou\"", "é où", "OÙ couru ou");
-        assert_eq!((source, content), (vec![2..4], vec![0..2, 9..11]));
-        assert_eq!(marked("content : \"a\"", "a", "b a"), [vec![], vec![2..3]]);
-        assert_eq!(marked("\"a b\" *", "a bc", "a c"), [vec![0..4], vec![]]);
+        let [source, content] = marked(&marker("\"ou\""), "é où", "OÙ couru ou");
+        assert_eq!((source, content), (vec![(2, 4)], vec![(0, 2), (9, 11)]));
+        assert_eq!(marked(&marker("content : \"a\""), "a", "b a"), [vec![], vec![(2, 3)]]);
+        assert_eq!(marked(&marker("\"a b\" *"), "a bc", "a c"), [vec![(0, 4)], vec![]]);
     }
 
     #[test]
     fn texts_do_not_leave_a_trace_and_any_character_may_be_in_them() {
-        let marker = Marker::new("\"a\"".to_owned()).unwrap();
-        assert_eq!(marker.places(["a", "\u{1}a\u{2}\u{fdd0}"]).unwrap(), [vec![0..1], vec![1..2]]);
-        assert_eq!(marker.places(["b", ""]).unwrap(), [vec![], vec![]]);
+        let marker = marker("\"a\"");
+        assert_eq!(marked(&marker, "a", "\u{1}a\u{2}\u{fdd0}"), [vec![(0, 1)], vec![(1, 2)]]);
+        assert_eq!(marked(&marker, "b", ""), [vec![], vec![]]);
         let all: String = ('\u{1}'..'\u{20}').collect();
-        assert_eq!(marker.places([&all, "a"]).unwrap(), [vec![], vec![]]);
+        assert_eq!(marked(&marker, &all, "a"), [vec![], vec![]]);
     }
 
     #[test]

@@ -141,3 +141,16 @@ impl Comparable for Topic {
         judge(earlier, later)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::topic;
+
+    /// Five megabytes of the same words are an article like any other.
+    #[test]
+    fn a_word_may_be_there_a_hundred_thousand_times() {
+        let text = "the cable in the strait ".repeat(100_000);
+        let topic = topic(None, [], [text.as_str()]);
+        assert_eq!(topic.words.len(), 2);
+    }
+}

@@ -47,13 +47,14 @@ pub fn all(known: &Known) -> Vec<(&'static str, Path<'_>)> {
         any(move |chance| {
             let word = known.words[20 + chance.skewed(400)].clone();
             let rare = known.words[2000 + chance.below(5000)].clone();
+            let act: &&str = chance.pick(&ACTS);
             let filled = query
                 .replace("{common}", chance.pick(&known.words[..5]).as_str())
                 .replace("{word}", &word)
                 .replace("{rare}", &rare)
                 .replace("{start}", &word[..2])
                 .replace("{name}", chance.pick(&known.names).as_str())
-                .replace("{act}", *chance.pick(&ACTS[..]))
+                .replace("{act}", act)
                 .replace("{year}", &format!("203{}", chance.below(3)));
             format!("/statements.json?q={}", escaped(&filled))
         })
