@@ -1182,7 +1182,7 @@ export interface components {
             /** @description How much of each act. */
             acts: components["schemas"]["ActCount"][];
             all: components["schemas"]["Window"] | null;
-            /** @description From answers to what they answer. */
+            /** @description From answers to what they answer; of too many, those that stand for most answers. */
             arcs: components["schemas"]["Arc"][];
             /** @description The stretch that marks are gathered by, where they are. */
             bin: string | null;
@@ -1410,7 +1410,8 @@ export interface components {
             stories: number;
             /**
              * Format: int64
-             * @description Statements without a date of saying.
+             * @description Statements that nothing can place: neither the day of saying is known nor that of
+             *     publication.
              */
             undated: number;
         };
@@ -1535,7 +1536,7 @@ export interface components {
             outside: components["schemas"]["Pair"];
             /** @description Statements of all acts. */
             statements: components["schemas"]["Pair"];
-            /** @description Those without a date of saying. */
+            /** @description Those that nothing can place: neither the day of saying is known nor that of publication. */
             undated: components["schemas"]["Pair"];
         };
         /** @description What has no date. */
@@ -1810,6 +1811,14 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1933,6 +1942,14 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

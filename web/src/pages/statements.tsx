@@ -19,7 +19,7 @@ const SORTS: [string, string][] = [
   ["said", "day of saying"], ["-said", "day of saying, newest first"], ["published", "day of publication"], ["-published", "day of publication, newest first"],
   ["speaker", "speaker"], ["act", "act"], ["outlet", "outlet"], ["-confidence", "surest first"], ["confidence", "least sure first"],
 ];
-const FLAGS: [string, string][] = [["unanswered", "unanswered charges"], ["undated", "day of saying unknown"], ["flagged", "flagged"], ["corrected", "corrected by hand"]];
+const FLAGS: [string, string][] = [["unanswered", "unanswered charges"], ["undated", "date unknown"], ["flagged", "flagged"], ["corrected", "corrected by hand"]];
 
 function words(facet: FacetName, value: string, name: string | null): string {
   if (facet === "act") return verb(actOf(value));
