@@ -22,7 +22,6 @@ interface StatementIndex {
   outlet: number[];
   first: (string | null)[];
   last: (string | null)[];
-  said: number[];
   lead: number[];
   targets: number[][];
   for: number[][];
@@ -156,7 +155,7 @@ function tests(all: StatementIndex, query: Query): Map<string, Test> {
   const [from, to] = [one(query, "from"), one(query, "to")];
   if (from) found.set("from", (n) => all.last[n] != null && all.last[n]! >= from);
   if (to) found.set("to", (n) => all.first[n] != null && all.first[n]! <= to);
-  if (one(query, "undated")) found.set("undated", (n) => !all.said[n]);
+  if (one(query, "undated")) found.set("undated", (n) => all.first[n] == null);
   return found;
 }
 

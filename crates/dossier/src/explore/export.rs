@@ -30,10 +30,9 @@ pub struct Columns {
     pub sourcing: Vec<u8>,
     pub zone: Vec<u8>,
     pub outlet: Vec<u32>,
+    /// The first day on which it may have been said, else published; none where neither is known.
     pub first: Vec<Option<String>>,
     pub last: Vec<Option<String>>,
-    /// 1 where the day of saying is known; else the days are those of publication.
-    pub said: Vec<u8>,
     /// The number of the first report of its utterance.
     pub lead: Vec<u32>,
     pub targets: Vec<Vec<u32>>,
@@ -85,7 +84,6 @@ impl Ledger {
             outlet: entries().map(|e| article(e).outlet).collect(),
             first: (0..self.len()).map(|at| day(at, false)).collect(),
             last: (0..self.len()).map(|at| day(at, true)).collect(),
-            said: entries().map(|e| u8::from(e.said.is_some())).collect(),
             lead: entries().map(|e| e.lead).collect(),
             targets: (0..self.len()).map(|at| self.targets.of(at).to_vec()).collect(),
             sides: (0..self.len()).map(|at| self.sides.of(at).to_vec()).collect(),
