@@ -13,7 +13,8 @@ pub fn query(bytes: &[u8]) -> Result<(), String> {
         Ok(query) => query,
         Err(error) => {
             let (start, end) = (error.start(), error.end());
-            let there = start <= end && written.get(start..end).is_some();
+            // In code points.
+            let there = start <= end && end <= written.chars().count();
             return if there { Ok(()) } else { Err(format!("{start}..{end} is no place in it")) };
         }
     };
