@@ -74,11 +74,7 @@ fn page(
         let sum = |of: fn(&EchoEntry) -> usize| all.iter().map(of).sum::<usize>();
         format!(
             "{} reported more than once: {}",
-            if all.len() == 1 {
-                "1 utterance".to_owned()
-            } else {
-                format!("{} utterances", all.len())
-            },
+            plural(all.len(), "utterance"),
             counted(sum(EchoEntry::originals), sum(|echo| echo.reports.len()))
         )
     };

@@ -67,8 +67,7 @@ pub(crate) fn read(
     let found = allegations(&reports(conn)?, &links);
     let mut heard: BTreeMap<Id, Heard> = BTreeMap::new();
     for of in found.values() {
-        let sides = [&of.asserted_by, &of.denied_by, &of.admitted_in_part_by, &of.met_by];
-        heard.extend(sides.into_iter().flatten().map(|id| (id.clone(), Heard::default())));
+        heard.extend(of.statements().map(|id| (id.clone(), Heard::default())));
     }
     hear(conn, &mut heard)?;
     let entry = |allegation: Allegation| {
@@ -93,12 +92,11 @@ fn accused(of: &Allegation, heard: &BTreeMap<Id, Heard>) -> Option<Id> {
 /// Who speaks in an allegation. Whoever denies a charge and has it in the words of the denial
 /// ("rejected the charge that …") does not put it forward.
 fn voices(of: &Allegation, heard: &BTreeMap<Id, Heard>) -> BTreeMap<Id, Voice> {
-    let sides = [&of.asserted_by, &of.denied_by, &of.admitted_in_part_by, &of.met_by];
     let quoted = |charge: &Id| {
         of.asserted_by.contains(charge)
             && of.denied_by.iter().any(|denial| heard[denial].has_within(&heard[charge]))
     };
-    let all: BTreeSet<&Id> = sides.into_iter().flatten().collect();
+    let all: BTreeSet<&Id> = of.statements().collect();
     all.into_iter()
         .filter(|id| !quoted(id))
         .map(|id| (id.clone(), heard[id].voice.clone()))

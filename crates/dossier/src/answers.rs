@@ -51,10 +51,18 @@ impl Dossier {
 /// The score of a link, what it answers, how and why.
 type Rated = (f32, Id, (Answer, String));
 
-/// The answers with the word of people on them, the last word on each.
+/// The answers with the word of people on them.
 pub(crate) fn judged(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
+    judge(conn, read(conn)?)
+}
+
+/// Answers as they were drawn, with the word of people on them, the last word on each.
+pub(crate) fn judge(
+    conn: &Connection,
+    drawn: Vec<AnswerEntry>,
+) -> rusqlite::Result<Vec<AnswerEntry>> {
     let mut answers: BTreeMap<(Id, Id), AnswerEntry> =
-        read(conn)?.into_iter().map(|it| ((it.from.clone(), it.to.clone()), it)).collect();
+        drawn.into_iter().map(|it| ((it.from.clone(), it.to.clone()), it)).collect();
     let mut query = conn.prepare(
         "SELECT c.number, c.entry, f.statement, t.statement FROM correction c
          JOIN correction_place f ON f.correction = c.number AND f.part = 0 AND f.statement <> ''

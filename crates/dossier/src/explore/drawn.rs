@@ -14,7 +14,7 @@ use crate::{allegations, answers};
 /// Puts them into a ledger whose statements, parties and names are there.
 pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
     let answers = answers::read(conn)?;
-    let found = allegations::read(conn, &answers::judged(conn)?)?;
+    let found = allegations::read(conn, &answers::judge(conn, answers.clone())?)?;
     for answer in answers {
         if let (Some(from), Some(to)) = (ledger.find(&answer.from.0), ledger.find(&answer.to.0)) {
             ledger.answers.push(Answer {

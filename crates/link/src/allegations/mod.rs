@@ -79,6 +79,13 @@ pub struct Allegation {
 }
 
 impl Allegation {
+    /// Every statement for, against or about it, a side after the other; one may take part in several.
+    pub fn statements(&self) -> impl Iterator<Item = &Id> {
+        [&self.asserted_by, &self.denied_by, &self.admitted_in_part_by, &self.met_by]
+            .into_iter()
+            .flatten()
+    }
+
     /// Whether nothing at all was answered.
     pub fn is_unanswered(&self) -> bool {
         self.denied_by.is_empty() && self.admitted_in_part_by.is_empty() && self.met_by.is_empty()
