@@ -7,21 +7,25 @@
 //! {"path": "a.txt", "text": "…", "attributions": [{"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 20]]}]}
 //! ```
 //!
-//! An attribution may have an `"act"`, which then stands: so targets can be measured apart from acts.
+//! With `--names` the model reads each article's names, which the rules know as they do in `gainsay
+//! extract`, and the line has them: `"names": [[0, 4, "person"]]`. A line that comes with names is
+//! not read again. An attribution may have an `"act"`, which then stands: so targets can be measured apart from acts.
 //! Prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
 //! scores what comes out. With `--grounds` each line has for each statement the parties that it may
 //! be aimed at with the grounds of each: what `measure/fit_targets.py` reads.
 
 use std::io::{BufRead, Write};
 
-use gainsay_language::Attribution;
+use gainsay_language::{Attribution, Name, NameKind, Reading, Tagger};
 use gainsay_record::{Article, Line, TextRange};
 use serde_json::Value;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
-    let with_grounds = std::env::args().any(|argument| argument == "--grounds");
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    let with_grounds = asked("--grounds");
+    let tagger = asked("--names").then(Tagger::embedded).transpose()?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let given: Value = serde_json::from_str(&line?)?;
@@ -45,8 +49,10 @@ fn main() -> Result<()> {
                 Some(((attribution.cue.first().map_or(0, |cue| cue.start), content), act))
             })
             .collect();
-        let statements =
-            gainsay_statements::statements_with(&article, &attributions, &acts, "given");
+        let names = names(&article, &given["names"], tagger.as_ref())?;
+        let spelt = spelt(&article, &names);
+        let reading = Reading { attributions, names };
+        let statements = gainsay_statements::statements_with(&article, &reading, &acts, "given");
         let line = Line {
             article: &article,
             statements: &statements,
@@ -55,9 +61,13 @@ fn main() -> Result<()> {
             times: None,
         };
         if with_grounds {
-            let grounds = gainsay_statements::grounds(&article, &attributions, &acts);
+            let grounds = gainsay_statements::grounds(&article, &reading.attributions, &acts);
             let mut line = serde_json::to_value(line)?;
             line["grounds"] = serde_json::to_value(grounds)?;
+            writeln!(out, "{line}")?;
+        } else if tagger.is_some() {
+            let mut line = serde_json::to_value(line)?;
+            line["names"] = spelt;
             writeln!(out, "{line}")?;
         } else {
             writeln!(out, "{}", serde_json::to_string(&line)?)?;
@@ -77,6 +87,35 @@ fn attribution(article: &Article, given: &Value) -> Result<Attribution> {
         confidence: 1.0,
         ..Attribution::default()
     })
+}
+
+/// The names that a line has, or else those that the model reads.
+fn names(article: &Article, given: &Value, tagger: Option<&Tagger>) -> Result<Vec<Name>> {
+    if given.is_array() {
+        return each(given)
+            .map(|name| {
+                let word = name[2].as_str().ok_or("a name without a kind")?;
+                let kind = NameKind::ALL.into_iter().find(|&kind| kind_word(kind) == word);
+                Ok(Name { range: range(article, name)?, kind: kind.ok_or("no kind of names")? })
+            })
+            .collect();
+    }
+    let Some(tagger) = tagger else { return Ok(Vec::new()) };
+    let lines = gainsay_statements::lines(article);
+    Ok(tagger.read(article.text.as_str(), &lines)?.names)
+}
+
+/// Names as lines have them.
+fn spelt(article: &Article, names: &[Name]) -> Value {
+    let one = |name: &Name| {
+        let span = article.text.span(name.range);
+        serde_json::json!([span.start, span.end, kind_word(name.kind)])
+    };
+    names.iter().map(one).collect()
+}
+
+fn kind_word(kind: NameKind) -> String {
+    format!("{kind:?}").to_lowercase()
 }
 
 fn range(article: &Article, span: &Value) -> Result<TextRange> {

@@ -37,19 +37,19 @@ pub fn statements(
     attributions: &[Attribution],
     made_by: &str,
 ) -> Vec<Statement> {
-    statements_with(article, attributions, &BTreeMap::new(), made_by)
+    let reading = Reading { attributions: attributions.to_vec(), names: Vec::new() };
+    statements_with(article, &reading, &BTreeMap::new(), made_by)
 }
 
-/// Like [`statements`], with acts that are known, by the byte where the cue begins and the one
-/// where the content does: what the rules for targets make of right acts.
+/// Like [`statements`], with names, and with acts that are known, by the byte where the cue begins
+/// and the one where the content does: what the rules for targets make of right acts.
 pub fn statements_with(
     article: &Article,
-    attributions: &[Attribution],
+    reading: &Reading,
     acts: &BTreeMap<(usize, usize), Act>,
     made_by: &str,
 ) -> Vec<Statement> {
-    let reading = Reading { attributions: attributions.to_vec(), names: Vec::new() };
-    read(article, &reading, acts, made_by).statements
+    read(article, reading, acts, made_by).statements
 }
 
 /// A candidate for the target of a statement: its name, `None` for nobody, and its grounds by name.

@@ -82,7 +82,8 @@ fn word_at(doc: &Doc, offset: usize) -> Option<TextRange> {
     if named || !raw.contains(hyphen) {
         return Some(range);
     }
-    let before = raw[..offset - range.start].rfind(hyphen);
+    // The offset may lie within a letter ("Poura-Ndé").
+    let before = raw[..raw.floor_char_boundary(offset - range.start)].rfind(hyphen);
     let start = before.map_or(0, |at| at + raw[at..].chars().next().map_or(1, char::len_utf8));
     let end = raw[start..].find(hyphen).map_or(raw.len(), |at| start + at);
     Some(TextRange::new(range.start + start, range.start + end.max(start)))

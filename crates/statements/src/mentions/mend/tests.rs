@@ -126,3 +126,10 @@ fn lists_are_sorted() {
         assert!(list.is_sorted());
     }
 }
+
+#[test]
+fn a_name_with_a_hyphen_may_end_in_any_letter() {
+    let text = "The minister, Edgar Poura-Ndé, declined.";
+    let found = names(text, &[("Edgar Poura-Ndé", NameKind::Person)]);
+    assert_eq!(found, [("Edgar Poura-Ndé".into(), NameKind::Person)]);
+}
