@@ -39,7 +39,13 @@ pub(crate) fn nesting(drafts: &[Draft]) -> Vec<Option<usize>> {
 }
 
 /// "the Herald reported, quoting an unnamed official": whom the paper had it from.
-pub(crate) fn quoted_person(doc: &Doc, cast: &Cast, draft: &Draft) -> Option<Mention> {
+/// Not where the quoting is a statement of its own: then the medium speaks in this one.
+pub(crate) fn quoted_person(
+    doc: &Doc,
+    cast: &Cast,
+    draft: &Draft,
+    drafts: &[Draft],
+) -> Option<Mention> {
     const QUOTING: &[&str] = &["citing", "quoted", "quotes", "quoting", "cited", "cites"];
     let attribution = draft.attribution()?;
     let sentence = doc.sentence_at(attribution.start)?;
@@ -51,7 +57,12 @@ pub(crate) fn quoted_person(doc: &Doc, cast: &Cast, draft: &Draft) -> Option<Men
         QUOTING.contains(&doc.word(t))
             && !draft.content.iter().any(|c| c.contains_offset(doc.tokens[t].range.start))
     })?;
-    let after = doc.tokens[at].range.end;
+    let quoting = doc.tokens[at].range;
+    let own = |other: &Draft| other.cue.iter().any(|cue| cue.overlaps(quoting)) && other.cue != draft.cue;
+    if drafts.iter().any(own) {
+        return None;
+    }
+    let after = quoting.end;
     let next = cast.mentions_in(TextRange::new(after, end.max(after))).first().copied()?;
     let near = next.range.start <= after + 4;
     let speaks = !matches!(cast.members[next.member].head, Head::Country);

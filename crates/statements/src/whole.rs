@@ -14,7 +14,7 @@ use crate::extract::Extracted;
 use crate::form::form;
 use crate::mentions::{self, Read, Spoken};
 use crate::mode::mode;
-use crate::quotes::{Quote, quotes};
+use crate::quotes::{Quote, inside, quotes};
 use crate::sourcing::sourcing;
 use crate::speaker::cast::Cast;
 use crate::speaker::chain::follow;
@@ -94,11 +94,12 @@ struct Ready<'a> {
 impl<'a> Ready<'a> {
     fn new(article: &'a Article, reading: &Reading) -> Self {
         let doc = Doc::new(article);
-        let countries = Countries::of(&doc);
+        let mut countries = Countries::of(&doc);
         let quotes = quotes(&doc);
         let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
         standalone::add(&doc, &quotes, &mut drafts);
         let names = mentions::names(&doc, &countries, &reading.names);
+        countries.learn(&doc, &names);
         let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &names);
         let outer = nesting(&drafts);
         let voices = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
@@ -181,7 +182,9 @@ fn speakers(
         let within = outer[d].filter(|&o| o < d);
         let outer_speaker = within.and_then(|o| voices[o].resolved.member);
         let before: &[TextRange] = d.checked_sub(1).map_or(&[], |b| &drafts[b].content);
-        let context = Context { last, asked, content: &draft.content, before };
+        let quoted = draft.source.first().is_some_and(|source| inside(quotes, source.start));
+        let aside = outer_speaker.filter(|_| quoted);
+        let context = Context { last, asked, content: &draft.content, before, aside };
         if let Some(source) = draft.source.first() {
             let between = Context { content: &[], ..context };
             follow(doc, cast, quotes, &taken, source.start, &between);
@@ -194,7 +197,7 @@ fn speakers(
         };
         let medium = resolved.member.filter(|&m| cast.members[m].head == Head::Media);
         if let Some(medium) = medium
-            && let Some(person) = quoted_person(doc, cast, draft)
+            && let Some(person) = quoted_person(doc, cast, draft, drafts)
             && person.member != medium
         {
             let through = Through { member: Some(medium), name: None, spans: draft.source.clone() };

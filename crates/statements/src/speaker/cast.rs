@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_language::Name;
+use gainsay_language::{Name, NameKind};
 use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 
 use crate::data::adjectives::ADJECTIVES;
@@ -67,7 +67,7 @@ impl Cast {
         names: &[Name],
     ) -> Self {
         let mut found = found(doc, countries, sources);
-        known::heads(&mut found, names);
+        known::heads(doc, &mut found, names);
         let mut cast = Cast {
             members: Vec::new(),
             mentions: Vec::new(),
@@ -81,6 +81,7 @@ impl Cast {
             home: None,
         };
         cast.learn_people(doc, &found);
+        cast.learn_named(doc, names);
         cast.learn_institutions(doc, &found);
         cast.learn_acronyms(&found);
         cast.home = home(&found);
@@ -219,6 +220,20 @@ impl Cast {
             };
             if person && !headline(phrase) {
                 self.add_person(phrase);
+            }
+        }
+    }
+
+    /// People whose full names the model reads and no phrase has.
+    fn learn_named(&mut self, doc: &Doc, names: &[Name]) {
+        for name in names.iter().filter(|name| name.kind == NameKind::Person) {
+            let words = name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let heading = is_lead(doc, name.range.start) == Lead::Heading;
+            let full = words.contains(' ') && looks_like_a_person(&words);
+            if full && !heading && !self.by_name.contains_key(&words.to_ascii_lowercase()) {
+                let mut phrase = Phrase::empty(name.range, Head::Person);
+                phrase.name = words;
+                self.add_person(&phrase);
             }
         }
     }

@@ -3,6 +3,7 @@
 use gainsay_record::{SpeakerKind, TextRange};
 
 use crate::doc::Doc;
+use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::{Head, Phrase, read};
@@ -52,10 +53,22 @@ pub(crate) fn compose(
         (_, SpeakerKind::Group | SpeakerKind::Document) if !pronoun => {
             format!("{} {name}", possessive(doc, range))
         }
+        // "its engineers", "the company’s engineers"; but "members of the union".
+        (Head::Group, _)
+            if !has(BELONGING, name.rsplit(' ').next().unwrap_or(&name))
+                && !owner.name.contains(" of ") =>
+        {
+            let s = if owner.name.ends_with('s') { "" } else { "s" };
+            format!("{}’{s} {name}", owner.name)
+        }
         _ if pronoun => format!("{name} of {}", with_article(owner)),
         _ => format!("{} {name}", owner.name),
     }
 }
+
+/// Who belongs to something is of it. Sorted.
+const BELONGING: &[&str] =
+    &["authors", "families", "leaders", "members", "officers", "officials", "owners", "relatives", "residents", "whips"];
 
 /// "the opera" of which somebody is the director; a name goes without.
 fn with_article(owner: &Member) -> String {

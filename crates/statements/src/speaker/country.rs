@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_countries::COUNTRIES;
 pub(crate) use gainsay_countries::Word;
+use gainsay_language::{Name, NameKind};
+use gainsay_record::TextRange;
 
 use crate::doc::{Doc, Shape};
 
@@ -23,6 +25,8 @@ pub(crate) struct Found<'c> {
 pub(crate) struct Countries {
     /// Lower-case word to country, for countries no list knows.
     own: BTreeMap<String, (String, Word)>,
+    /// Where the model reads the names of institutions, in text order.
+    institutions: Vec<TextRange>,
 }
 
 /// Country names that are first or last names of people as well.
@@ -126,7 +130,45 @@ impl Countries {
                 own.insert(format!("{} {}", doc.word(i), doc.word(i + 1)), (whole, word));
             }
         }
-        Countries { own }
+        Countries { own, institutions: Vec::new() }
+    }
+
+    /// Takes in the states and nationalities that the model reads. A nationality is that of the state
+    /// whose name it begins like ("Saluqi", "Saluq").
+    pub(crate) fn learn(&mut self, doc: &Doc, names: &[Name]) {
+        let written = |name: &&Name| name.range.of(doc.text);
+        let institution = |name: &&Name| name.kind == NameKind::Organization;
+        self.institutions = names.iter().filter(institution).map(|name| name.range).collect();
+        let of = |kind| names.iter().filter(move |name: &&Name| name.kind == kind);
+        let unknown = |words: &str| !words.is_empty() && !listed(words);
+        let people: BTreeSet<&str> = (1..doc.tokens.len())
+            .filter(|&i| doc.tokens[i].shape == Shape::Capital && named_before(doc, i))
+            .map(|i| doc.word(i))
+            .collect();
+        let states: BTreeSet<&str> = of(NameKind::Country)
+            .filter(|name| !people.contains(doc.word(doc.tokens_in(name.range).start)))
+            .map(|name| written(&name))
+            .filter(|words| unknown(&words.to_lowercase()))
+            .collect();
+        for state in &states {
+            let found = ((*state).to_owned(), Word::Name);
+            self.own.insert(state.to_lowercase(), found);
+        }
+        for name in of(NameKind::Nationality) {
+            let (words, lower) = (written(&name), name.range.of(doc.text).to_lowercase());
+            let country = states.iter().filter(|state| begins_like(state, words)).max_by_key(|s| s.len());
+            let Some(country) = country.filter(|_| unknown(&lower)) else { continue };
+            // "Valtessans" are a people, "Valtessan" tells whose something is.
+            let people = lower.ends_with('s') && !lower.ends_with("ss");
+            let word = if people { Word::People } else { Word::Adjective };
+            self.own.insert(lower, ((*country).to_owned(), word));
+        }
+    }
+
+    /// Whether the model takes the words for an institution's name.
+    pub(crate) fn calls_institution(&self, words: TextRange) -> bool {
+        let at = self.institutions.partition_point(|name| name.end <= words.start);
+        self.institutions.get(at).is_some_and(|name| name.overlaps(words))
     }
 
     /// The country named by the tokens from `token` on, the longest name first.
@@ -167,6 +209,30 @@ impl Countries {
             || token > 0
                 && crate::lexicon::has(crate::data::first_names::FEMALE, doc.word(token - 1))
     }
+}
+
+/// Whether a title, a role or a name stands right before: "Minister Ilmar Tessen".
+fn named_before(doc: &Doc, i: usize) -> bool {
+    use crate::lexicon::has;
+    let word = doc.word(i - 1);
+    doc.tokens[i - 1].shape == Shape::Capital
+        && !DIRECTIONS.contains(&word)
+        && !has(crate::data::words::NOT_NAMES, word)
+        && !has(crate::data::adjectives::ADJECTIVES, word)
+        && !has(crate::data::nouns::ORGANIZATIONS, word)
+        || doc.word(i - 1) == "." && i > 1 && has(crate::data::nouns::TITLES, doc.word(i - 2))
+}
+
+/// Whether a nationality may be made of a state's name: all but its last letter or two are the same.
+fn begins_like(state: &str, nationality: &str) -> bool {
+    let shared = state.chars().zip(nationality.chars()).take_while(|(a, b)| a == b).count();
+    let letters = state.chars().count();
+    shared >= 4 && shared + 2 >= letters && nationality.chars().count() <= letters + 4
+        || shared >= 3 && shared == letters
+}
+
+fn listed(words: &str) -> bool {
+    COUNTRIES.binary_search_by_key(&words, |entry| entry.0).is_ok()
 }
 
 /// "Ambrogio Sartorelli's ambassador": a name before the name.

@@ -47,6 +47,16 @@ impl Reader<'_, '_> {
         Some(self.organization(first..last + 1, self.country(within).as_deref()))
     }
 
+    /// Whether only states have such an institution: then "the army of Varnia" is Varnia's army,
+    /// where "the teachers’ union of Varnia" is called so.
+    fn of_a_state(&self, within: Range<usize>) -> bool {
+        const STATE: &[&str] = &[
+            "army", "cabinet", "embassy", "forces", "government", "military", "ministry", "navy",
+            "office", "parliament", "police",
+        ];
+        within.clone().any(|i| STATE.contains(&self.doc.word(self.p[i].tokens.start)))
+    }
+
     /// The name of an institution, with its country's where the text gives only the nationality.
     pub(super) fn organization(&self, within: Range<usize>, country: Option<&str>) -> String {
         let p = self.p;
@@ -57,7 +67,7 @@ impl Reader<'_, '_> {
         let country_last =
             within.clone().any(|i| matches!(p[i].class, Class::Country(_))) && from == within.start;
         let mut end = within.end;
-        if country_last {
+        if country_last && self.of_a_state(from..end) {
             // "the Foreign Ministry of Varnia"
             let beside = |i: usize| {
                 matches!(

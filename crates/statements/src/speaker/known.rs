@@ -1,16 +1,22 @@
 //! What the model's names tell of phrases that the rules cannot place.
 
 use gainsay_language::{Name, NameKind};
+use gainsay_record::TextRange;
 
+use crate::doc::Doc;
 use crate::speaker::found::Found;
 use crate::speaker::names::looks_like_a_person;
-use crate::speaker::phrase::Head;
+use crate::speaker::phrase::{Head, Phrase};
 
 /// Gives a name that may be anybody's or anything's its kind, where the model knows it. A name that
 /// the rules have placed, by a title or the noun it ends in, stays as it is.
-pub(crate) fn heads(found: &mut [Found], names: &[Name]) {
+pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
+    let all = names;
     let mut names = names.iter().peekable();
-    for Found { phrase, place, .. } in found {
+    for Found { phrase, place, .. } in &mut *found {
+        if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization) {
+            cut(doc, phrase, names_in(all, phrase.range));
+        }
         while names.next_if(|name| name.range.end <= phrase.range.start).is_some() {}
         let Some(name) = names.peek().filter(|name| name.range.end <= phrase.range.end) else {
             continue;
@@ -30,6 +36,33 @@ pub(crate) fn heads(found: &mut [Found], names: &[Name]) {
             _ => {}
         }
     }
+}
+
+/// The names within a range.
+fn names_in(names: &[Name], range: TextRange) -> &[Name] {
+    let from = names.partition_point(|name| name.range.start < range.start);
+    let to = names.partition_point(|name| name.range.start < range.end);
+    &names[from..to.max(from)]
+}
+
+/// "Chieftainess Orla Venn", "Harbour Board President Orla Venn": what stands before the name that
+/// the model reads is the role, whether a list has it or not.
+fn cut(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
+    let written = |name: &Name| name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let person = names.iter().rev().find(|name| name.kind == NameKind::Person);
+    let Some((person, name)) = person.map(|person| (person, written(person))) else { return };
+    let Some(before) = phrase.name.strip_suffix(&*name) else { return };
+    let bare = before.trim_end();
+    let last = bare.rsplit(' ').next().unwrap_or(bare);
+    let joins = last.ends_with("’s") || last.ends_with("'s") || last.starts_with(char::is_lowercase);
+    let first = names.iter().find(|name| name.kind == NameKind::Person) == Some(person);
+    if bare.is_empty() || bare.len() == before.len() || joins || !first {
+        return;
+    }
+    phrase.role_words.extend(bare.split(' ').map(str::to_lowercase));
+    phrase.role.get_or_insert_with(|| bare.to_owned());
+    phrase.head = Head::Person;
+    phrase.name = name;
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! From a phrase to the member of the cast that it names or describes.
 
-use gainsay_record::SpeakerKind;
+use gainsay_record::{SpeakerKind, TextRange};
 
 use crate::data::nouns::ORGANIZATIONS;
 use crate::lexicon::has;
@@ -22,12 +22,15 @@ impl Cast {
                 if let Some(long) = self.by_acronym.get(&name) {
                     return self.by_name.get(&long.to_ascii_lowercase()).copied();
                 }
-                self.person(phrase)
+                self.person(phrase).or_else(|| {
+                    (phrase.head == Head::Bare).then(|| self.by_beginning(&name)).flatten()
+                })
             }
             Head::Role => self.by_role(phrase),
             Head::Organization | Head::Media if !phrase.described() => {
                 let acronym = self.by_acronym.get(&name).map(|long| long.to_ascii_lowercase());
-                self.by_name.get(acronym.as_ref().unwrap_or(&name)).copied().or_else(|| {
+                let known = self.by_name.get(acronym.as_ref().unwrap_or(&name)).copied();
+                known.or_else(|| self.by_beginning(&name)).or_else(|| {
                     // "the firm Opina" is no other firm.
                     let short = (phrase.article == Article::Definite || !phrase.name.contains(' '))
                         && phrase.role_words.is_empty();
@@ -40,6 +43,9 @@ impl Cast {
                     && phrase.head != Head::Document
                     && !phrase.name.contains(' ');
                 let apart = phrase.head == Head::Group && phrase.complement.is_some();
+                if let Some(newspaper) = self.newspaper(phrase) {
+                    return Some(newspaper);
+                }
                 let definite = (phrase.article == Article::Definite || one_word)
                     && phrase.owner.is_none()
                     && !apart;
@@ -53,6 +59,60 @@ impl Cast {
             }
             Head::Country => self.by_name.get(&name).copied(),
         }
+    }
+
+    /// The institution a person speaks for, or else the country: whom "we" means in his or her words.
+    pub(crate) fn institution_of(&mut self, person: usize) -> Option<usize> {
+        let member = &self.members[person];
+        if member.kind != SpeakerKind::Person {
+            return None;
+        }
+        let (name, head) = match (&member.organization, &member.country) {
+            (Some(name), _) => (name.clone(), Head::Organization),
+            (None, Some(name)) => (name.clone(), Head::Country),
+            (None, None) => return None,
+        };
+        if let Some(&known) = self.by_name.get(&name.to_ascii_lowercase()) {
+            return Some(known);
+        }
+        let mut phrase = Phrase::empty(TextRange::new(0, 0), head);
+        phrase.country = member.country.clone();
+        phrase.name = name;
+        Some(self.member(&phrase))
+    }
+
+    /// "Corran Valley" for the one institution "Corran Valley Foods".
+    fn by_beginning(&self, name: &str) -> Option<usize> {
+        if !name.contains(' ') {
+            return None;
+        }
+        let start = format!("{name} ");
+        let mut those = self.by_name.range(start.clone()..).take_while(|(n, _)| n.starts_with(&start));
+        let (_, &only) = those.next()?;
+        let member = &self.members[only];
+        let institution = member.kind == SpeakerKind::Organization && member.named;
+        let capital = member.name[start.len()..].starts_with(char::is_uppercase);
+        (institution && capital && those.next().is_none()).then_some(only)
+    }
+
+    /// "the paper": the newspaper that was named last, unless a paper that was read came later.
+    fn newspaper(&self, phrase: &Phrase) -> Option<usize> {
+        let alone = phrase.article == Article::Definite
+            && phrase.stem == "paper"
+            && phrase.owner.is_none()
+            && phrase.complement.is_none();
+        if !alone {
+            return None;
+        }
+        let read = |member: &Member| {
+            let is = |word: &str| matches!(word, "paper" | "study" | "memo" | "memorandum" | "document");
+            member.head == Head::Document && member.role_words.iter().any(|word| is(word))
+        };
+        let last = self.recent.iter().rev().take(BACK).copied().find(|&m| {
+            let member = &self.members[m];
+            member.head == Head::Media && member.named || read(member)
+        })?;
+        (self.members[last].head == Head::Media).then_some(last)
     }
 
     /// A person by a part of the name: whoever was mentioned last, if there are several.

@@ -118,9 +118,11 @@ impl Line<'_, '_> {
     /// Whether the noun stands before piece `i`: a preposition, a relative, a participle.
     pub(super) fn ends_noun(&self, start: usize, i: usize) -> bool {
         const AFTER: &[&str] = &[
-            "about", "against", "around", "at", "behind", "between", "by", "close", "familiar",
-            "for", "from", "in", "inside", "into", "near", "on", "over", "outside", "that", "to",
-            "under", "which", "who", "whose", "with", "within", "without",
+            "about", "against", "alone", "around", "at", "available", "behind", "between", "by",
+            "close", "drawn", "familiar", "for", "from", "held", "here", "in", "inside", "into",
+            "led", "made", "near", "now", "on", "outside", "over", "seen", "sent", "taken", "that",
+            "then", "there", "to", "under", "which", "who", "whose", "with", "within", "without",
+            "written",
         ];
         if i == start || self.p[i].capital {
             return false;

@@ -237,7 +237,10 @@ impl Reader<'_, '_> {
         if !of || !REALMS.contains(&self.doc.word(p[start].tokens.start)) || start + 2 >= p.len() {
             return None;
         }
-        let names = p[start + 2..].iter().all(|piece| piece.class == Class::Name);
+        let name = |piece: &Piece| {
+            matches!(piece.class, Class::Name | Class::Country(crate::speaker::country::Word::Name))
+        };
+        let names = p[start + 2..].iter().all(name);
         names.then(|| self.words(start + 2..p.len()))
     }
 
@@ -326,6 +329,9 @@ impl Reader<'_, '_> {
     pub(super) fn after_country(&self, start: usize, end: usize) -> usize {
         let p = self.p;
         let mut i = start;
+        if i + 1 < end && matches!(self.doc.word(p[i].tokens.start), "neighboring" | "neighbouring" | "nearby") {
+            i += 1;
+        }
         while i < end {
             let owner = (i..end.min(i + 4)).find(|&j| p[j].class == Class::Possessive);
             match p[i].class {

@@ -2,7 +2,9 @@
 
 use gainsay_record::{Resolution, Speaker, SpeakerKind, TextRange};
 
+use crate::data::nouns::DETERMINERS;
 use crate::doc::Doc;
+use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::chain::step;
 use crate::speaker::compose::compose;
@@ -49,12 +51,26 @@ pub(crate) fn resolve(
     let first = first.split(['\'', '’']).next().unwrap_or(first);
     let alone = split.next().is_none();
     let shouted = matches!(source.of(doc.text).trim(), "US" | "IT");
+    let aged = words.strip_prefix("the ").is_some_and(|age| {
+        age.ends_with("-year-old") && age.starts_with(|c: char| c.is_ascii_digit())
+    });
+    if aged {
+        // "The 51-year-old": whoever is spoken of.
+        let those = [Pronoun::He, Pronoun::She].map(|p| antecedents(doc, cast, p, source.start, context));
+        let best = those.iter().filter(|(_, safe)| *safe).find_map(|(those, _)| those.first());
+        if let Some(&best) = best {
+            return Resolved::member(best, Resolution::Coreference);
+        }
+    }
     if let Some(pronoun) =
         Pronoun::of(first).filter(|_| !shouted).filter(|_| alone || matches!(first, "he" | "she"))
     {
         return match pronoun {
-            Pronoun::First => outer
-                .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference)),
+            Pronoun::First => outer.map_or_else(Resolved::nobody, |outer| {
+                let ours = matches!(first, "we" | "our" | "us");
+                let side = ours.then(|| cast.institution_of(outer)).flatten();
+                Resolved::member(side.unwrap_or(outer), Resolution::Coreference)
+            }),
             Pronoun::Nobody => Resolved::nobody(),
             Pronoun::Relative => {
                 let before = noun_before(doc, cast, source.start);
@@ -101,7 +117,12 @@ pub(crate) fn resolve(
 
 /// "some of them", "one of them": a part of those the pronoun stands for.
 fn part_of_them(doc: &Doc, cast: &mut Cast, source: TextRange, context: &Context) -> Option<usize> {
-    let quantity = doc.lowered(source).strip_suffix(" of them")?;
+    let (quantity, after) = doc.lowered(source).split_once(" of them")?;
+    let named = |m: &Mention| cast.members[m.member].named;
+    let other = after.starts_with(',') && !cast.mentions_in(source).iter().any(named);
+    if !(after.is_empty() || other) || quantity.split(' ').count() > 2 {
+        return None;
+    }
     let (those, safe) = antecedents(doc, cast, Pronoun::They, source.start, context);
     let whole = &cast.members[*those.first().filter(|_| safe)?];
     let head = if quantity == "one" { Head::Role } else { Head::Group };
@@ -110,7 +131,12 @@ fn part_of_them(doc: &Doc, cast: &mut Cast, source: TextRange, context: &Context
         // "leaders of Tany Vaovao": the noun stands before what follows it.
         let at = [" of ", " in ", " from ", " at ", " for "];
         let end = at.iter().filter_map(|p| whole.name.find(p)).min().unwrap_or(whole.name.len());
-        singular(&whole.name[..end])
+        // "two diplomats": "diplomat".
+        let number = |word: &&str| {
+            has(DETERMINERS, &word.to_lowercase()) || word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let words = whole.name[..end].split(' ').skip_while(number).collect::<Vec<_>>().join(" ");
+        singular(&words)
     } else {
         format!("{quantity} {}", whole.name)
     };
@@ -134,11 +160,32 @@ fn owned(
         .filter(|p| matches!(p, Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They))?;
     let mut phrase = given(doc, countries, source)?;
     phrase.owner?;
-    if !phrase.described() {
+    if !phrase.described() && phrase.head != Head::Person {
         return None;
     }
     let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
     let owner = *those.first().filter(|_| safe)?;
+    // "Its president, Ilmar Tessen": whom he speaks for.
+    if phrase.head == Head::Person {
+        let (name, kind) = (cast.members[owner].name.clone(), cast.members[owner].kind);
+        let known = cast.mention_of(source).map(|at| cast.mentions[at].member)?;
+        let person = &mut cast.members[known];
+        if kind == SpeakerKind::Organization && person.organization.is_none() {
+            person.organization = Some(name);
+        } else if kind == SpeakerKind::Government && person.country.is_none() {
+            person.country = Some(name);
+        }
+        return None;
+    }
+    // "his government": that of the country whose minister he is.
+    if matches!(&*phrase.stem, "government" | "country")
+        && let Some(country) = cast.members[owner].country.clone()
+    {
+        let mut state = Phrase::empty(source, Head::Country);
+        state.country = Some(country.clone());
+        state.name = country;
+        return Some(cast.member(&state));
+    }
     phrase.name = compose(doc, countries, cast, &phrase, Some(owner));
     let known = cast.by_name.get(&phrase.name.to_ascii_lowercase()).copied();
     Some(known.unwrap_or_else(|| cast.member(&phrase)))
@@ -205,7 +252,7 @@ fn named(doc: &Doc, cast: &Cast, source: TextRange, mention: Mention) -> Resolve
         && second.member != mention.member
     {
         let other = &cast.members[second.member];
-        resolved.name = Some(format!("{} and {}", member.name, other.name));
+        resolved.name = Some(format!("{}; {}", member.name, other.name));
     }
     resolved
 }

@@ -18,7 +18,8 @@ use crate::speaker::piece::{Class, Piece, pieces};
 
 /// Reads the words of a source.
 pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Option<Phrase> {
-    let (p, acronym) = without_brackets(doc, pieces(doc, countries, doc.tokens_in(source)));
+    let (mut p, acronym) = without_brackets(doc, pieces(doc, countries, doc.tokens_in(source)));
+    p.truncate(phrase_end(doc, &p));
     let line = Line { doc, countries, p: &p };
     if line.pair() {
         return None;
@@ -38,6 +39,7 @@ pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Opti
     });
     let first = line.noun_phrase(chunks.next()?)?;
     let second = chunks.next().and_then(|chunk| line.noun_phrase(chunk));
+    let second = second.filter(|other| !line.apposed_within(&first, other));
     // "Secretary of State Dwight Colangelo": a name right behind an office with "of" in it.
     let whole = merged(doc, countries, &p[..first.rest.end])
         .filter(|m| m.head == Head::Person && m.name.contains(' ') && first.name.is_none())
@@ -83,9 +85,77 @@ fn without_brackets(doc: &Doc, p: Vec<Piece>) -> (Vec<Piece>, Option<String>) {
     (kept, acronym)
 }
 
+/// How many of the pieces belong to the phrase: not "himself", "in turn", "on Monday", nor a clause that
+/// tells when or how it was said ("Ilmar Tessen as he left").
+fn phrase_end(doc: &Doc, p: &[Piece]) -> usize {
+    let word = |i: usize| p.get(i).map_or("", |p| doc.word(p.tokens.start));
+    let lower = |i: usize| p[i].tokens.len() == 1 && doc.tokens[p[i].tokens.start].shape == Shape::Lower;
+    let day = |i: usize| {
+        let word = word(i);
+        word.len() > 5 && word.ends_with("day") || has(TIMES, word)
+    };
+    let after_noun = |i: usize| p[i - 1].noun() || p[i - 1].class == Class::Comma;
+    let clause = (1..p.len()).find(|&i| {
+        lower(i) && after_noun(i) && has(CLAUSES, word(i)) && !(word(i) == "as" && word(i + 1) == "well")
+    });
+    let mut end = clause.unwrap_or(p.len());
+    loop {
+        let before = end;
+        let last = end.saturating_sub(1);
+        if end > 1 && (lower(last) && has(TRAILING, word(last)) || p[last].class == Class::Comma) {
+            end -= 1;
+        }
+        // "on Monday", "late on Monday", "last week", "yesterday", "in turn", "for his part"
+        if end > 1 && day(end - 1) {
+            end -= 1;
+            while end > 1 && has(BEFORE_TIMES, word(end - 1)) {
+                end -= 1;
+            }
+        }
+        if end > 2 && (word(end - 2) == "in" && word(end - 1) == "turn") {
+            end -= 2;
+        }
+        if end > 3 && word(end - 3) == "for" && word(end - 1) == "part" {
+            end -= 3;
+        }
+        if end == before {
+            return end;
+        }
+    }
+}
+
 impl Line<'_, '_> {
     fn reader(&self) -> Reader<'_, '_> {
         Reader { doc: self.doc, countries: self.countries, p: self.p }
+    }
+
+    /// Whether the second phrase names somebody within the first and not its bearer: "a spokeswoman for
+    /// his fund, Tern Capital", "a paper by the head of research, Ilmar Tessen".
+    fn apposed_within(&self, first: &Np, second: &Np) -> bool {
+        let Some(name) = second.name.clone().filter(|_| first.name.is_none()) else { return false };
+        if first.rest.is_empty() {
+            return false;
+        }
+        let last = name.end - 1;
+        let institution = self.p[last].head() && self.p[last].class != Class::Role
+            || self.countries.calls_institution(self.reader().text_range(name.clone()));
+        let titled = self.p[second.stem.start..name.start]
+            .iter()
+            .any(|p| matches!(p.class, Class::Title | Class::Role));
+        let inner = first.rest.clone().rev().find(|&i| self.p[i].noun());
+        let inner = inner.map(|i| self.p[i].class);
+        match self.kind(first) {
+            // "an official travelling with its envoy, Ilmar Tessen"
+            Head::Role if self.word(first.rest.start).ends_with("ing") => inner == Some(Class::Role),
+            Head::Role => {
+                institution
+                    && !titled
+                    && matches!(inner, Some(Class::Organization | Class::Media))
+                    && self.p[first.rest.start].class != Class::Of
+            }
+            Head::Document | Head::Group | Head::Media => !institution || titled || inner == Some(Class::Role),
+            _ => false,
+        }
     }
 
     /// What the noun of a description is.
@@ -121,6 +191,13 @@ impl Line<'_, '_> {
         phrase.article = Article::None;
         let title = np.stem.start < range.start;
         let before = np.stem.start..range.start;
+        // A peer of one name is called by the title, too.
+        let peer = range.len() == 1
+            && range.start > np.stem.start
+            && matches!(self.word(range.start - 1), "lord" | "lady" | "baroness");
+        if peer {
+            phrase.name = reader.words(range.start - 1..range.end);
+        }
         // What the words beside the name call it.
         let kinds = [
             described.map(|np| (self.kind(np), np.stem.end - 1)),
@@ -245,7 +322,11 @@ impl Line<'_, '_> {
             phrase.name = reader.words(name);
             phrase.stem = String::new();
         }
-        phrase.role_words = stem.clone().map(|i| self.word(i).to_owned()).collect();
+        phrase.role_words = stem
+            .clone()
+            .filter(|&i| !(head == Head::Role && matches!(p[i].class, Class::Country(_))))
+            .map(|i| self.word(i).to_owned())
+            .collect();
         phrase.role = (head == Head::Role).then(|| phrase.stem.clone());
         phrase.owner = np
             .owner
@@ -291,7 +372,12 @@ impl Line<'_, '_> {
         // "people with knowledge of the talks"
         let knows = first == "with" && matches!(second, "access" | "knowledge" | "ties");
         let keeps = match head {
-            Head::Document => matches!(first, "of" | "by" | "from" | "for" | "to" | "released"),
+            Head::Document => {
+                matches!(first, "of" | "by" | "from" | "for" | "to")
+                    || (first.ends_with("ed") || matches!(first, "drawn" | "taken" | "written"))
+                        && !has(MET, first)
+                        && np.rest.clone().any(|i| self.word(i) == "by")
+            }
             // "a diplomat in Kelm", "experts consulted by this paper": where they were met.
             Head::Role => {
                 let next = self.p.get(np.rest.start + 1);
@@ -312,13 +398,29 @@ impl Line<'_, '_> {
             let familiar = self.word(i - 1) == "familiar" && head == Head::Group;
             let issued =
                 first == "released" && np.rest.clone().skip(1).any(|j| self.word(j) == "by");
-            dated && !issued || word == "with" && !familiar
+            // "a paper sent to members and obtained by the agency"
+            let came_by = word == "and" && has(MET, self.p.get(i + 1).map_or("", |p| self.doc.word(p.tokens.start)));
+            dated && !issued || word == "with" && !familiar || came_by
         };
         let end = np.rest.clone().skip(1).find(|&i| stop(i)).unwrap_or(np.rest.end);
         // "released Monday by the college": what day does not matter.
         (keeps && end > np.rest.start + 1).then(|| self.reader().text_range(np.rest.start..end))
     }
 }
+
+/// Words that open a clause about how or when something was said. Sorted.
+const CLAUSES: &[&str] =
+    &["after", "although", "as", "because", "before", "if", "since", "though", "unless", "until", "when", "whenever", "while"];
+
+/// Words behind a phrase that are no part of it. Sorted.
+const TRAILING: &[&str] = &["additionally", "again", "alone", "also", "apparently", "earlier", "eventually", "finally", "furthermore", "had", "has", "have", "herself", "himself", "however", "immediately", "initially", "instead", "is", "itself", "later", "meanwhile", "moreover", "myself", "never", "nevertheless", "nonetheless", "now", "previously", "privately", "publicly", "quickly", "recently", "repeatedly", "reportedly", "soon", "still", "subsequently", "themselves", "then", "therefore", "too", "was", "were", "yesterday",];
+
+/// Times that may hang over the end of a phrase. Sorted.
+const TIMES: &[&str] = &["afternoon", "evening", "month", "morning", "night", "today", "week", "year", "yesterday"];
+
+/// Words before a time. Sorted.
+const BEFORE_TIMES: &[&str] =
+    &["at", "early", "earlier", "in", "last", "late", "on", "that", "the", "this"];
 
 /// How a paper came by those it quotes. Sorted.
 const MET: &[&str] =
