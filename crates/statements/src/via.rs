@@ -58,7 +58,8 @@ pub(crate) fn quoted_person(
             && !draft.content.iter().any(|c| c.contains_offset(doc.tokens[t].range.start))
     })?;
     let quoting = doc.tokens[at].range;
-    let own = |other: &Draft| other.cue.iter().any(|cue| cue.overlaps(quoting)) && other.cue != draft.cue;
+    let own =
+        |other: &Draft| other.cue.iter().any(|cue| cue.overlaps(quoting)) && other.cue != draft.cue;
     if drafts.iter().any(own) {
         return None;
     }

@@ -19,6 +19,7 @@ use crate::sourcing::sourcing;
 use crate::speaker::cast::Cast;
 use crate::speaker::chain::follow;
 use crate::speaker::country::Countries;
+use crate::speaker::heading::told_below;
 use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
@@ -242,6 +243,11 @@ fn speakers(
             last = None;
         }
         voices.push(Voice { resolved, via });
+    }
+    let members: Vec<Option<usize>> = voices.iter().map(|voice| voice.resolved.member).collect();
+    for (d, member) in told_below(doc, cast, drafts, &members) {
+        let from = Resolution::Coreference;
+        voices[d].resolved = Resolved { member: Some(member), from, ..Resolved::nobody() };
     }
     voices
 }

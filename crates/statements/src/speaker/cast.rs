@@ -6,7 +6,8 @@ use gainsay_language::{Name, NameKind};
 use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 
 use crate::data::adjectives::ADJECTIVES;
-use crate::data::nouns::ORGANIZATIONS;
+use crate::data::nouns::{ORGANIZATIONS, TITLES};
+use crate::data::people::ROLES;
 use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::quotes::{Quote, inside};
@@ -35,6 +36,15 @@ fn home(found: &[Found]) -> Option<String> {
     let &(most, n) = order.first()?;
     let alone = order.get(1).is_none_or(|&(_, next)| n >= 3 * next);
     (alone && n >= 4).then(|| most.to_owned())
+}
+
+/// Whether a name is the end of a longer one ("van Reyk" of "Ilmar van Reyk").
+fn ends_in(long: &str, short: &str) -> bool {
+    let start = long.len().checked_sub(short.len() + 1);
+    start.is_some_and(|start| {
+        let tail = long.get(start..).and_then(|tail| tail.strip_prefix(' '));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(short))
+    })
 }
 
 /// Everyone in an article.
@@ -129,6 +139,7 @@ impl Cast {
                 cast.now_is(mention, member);
             }
         }
+        cast.introduce(doc, sources);
         learn_genders(doc, &mut cast);
         cast
     }
@@ -150,25 +161,15 @@ impl Cast {
 
     /// "In Nairobi, the foreign office said": the capital before tells whose it is.
     fn at_home(&self, doc: &Doc, phrase: &mut Phrase) {
-        const OF_A_STATE: &[&str] = &[
-            "army",
-            "defence ministry",
-            "defense ministry",
-            "finance ministry",
-            "foreign ministry",
-            "foreign office",
-            "government",
-            "interior ministry",
-            "military",
-            "ministry of defence",
-            "ministry of foreign affairs",
-            "navy",
-        ];
+        const OF_A_STATE: &[&str] =
+            &["army", "foreign office", "government", "military", "navy", "treasury"];
         if phrase.head != Head::Organization || phrase.country.is_some() {
             return;
         }
         let name = phrase.name.to_ascii_lowercase();
-        if !OF_A_STATE.contains(&&*name) || phrase.owner.is_some() {
+        let ministry =
+            name != "ministry" && name.ends_with("ministry") || name.starts_with("ministry of");
+        if !(ministry || OF_A_STATE.contains(&&*name)) || phrase.owner.is_some() {
             return;
         }
         let near = |last: &&Mention| {
@@ -241,11 +242,22 @@ impl Cast {
     fn add_person(&mut self, phrase: &Phrase) -> usize {
         let last = surname(&phrase.name).to_ascii_lowercase();
         let known = self.by_part.get(&last).and_then(|those| {
-            those.iter().copied().find(|&m| same_person(&self.members[m].name, &phrase.name))
+            those.iter().copied().find(|&m| {
+                let name = &self.members[m].name;
+                same_person(name, &phrase.name)
+                    || ends_in(name, &phrase.name)
+                    || ends_in(&phrase.name, name)
+            })
         });
         let member = match known {
             Some(member) => {
-                if phrase.name.len() > self.members[member].name.len() {
+                let known = &self.members[member].name;
+                // "Haji Ilmar Tessen": a title makes no fuller name.
+                let titled = ends_in(&phrase.name, known) && known.contains(' ') && {
+                    let first = phrase.name.split(' ').next().unwrap_or("").to_lowercase();
+                    has(TITLES, &first) || has(ROLES, &first)
+                };
+                if phrase.name.len() > known.len() && !titled {
                     self.members[member].name = phrase.name.clone();
                 }
                 member

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use gainsay_record::{SpeakerKind, TextRange};
 
+use crate::data::people::ROLES;
+use crate::data::words::NOT_VERBS;
 use crate::doc::{Doc, Shape};
+use crate::lexicon::has;
 use crate::quotes::{Quote, inside};
 use crate::speaker::Gender;
 use crate::speaker::cast::{Cast, Mention};
@@ -25,6 +28,19 @@ pub(crate) fn learn_genders(doc: &Doc, cast: &mut Cast) {
         from = to;
         let Some(only) = people.first() else { continue };
         if people.iter().any(|m| m.member != only.member) || only.quoted {
+            continue;
+        }
+        // "Venn accused him of hiding his papers", "Venn, whose husband said that he": somebody else's.
+        let others = sentence.tokens.clone().any(|t| {
+            let after = doc.tokens[t].range.start >= only.range.end;
+            let next = if t + 1 < sentence.tokens.end { doc.word(t + 1) } else { "" };
+            let object = has(NOT_VERBS, next) || next.is_empty();
+            after
+                && (doc.word(t) == "him"
+                    || doc.word(t) == "her" && object
+                    || doc.word(t) == "whose" && has(ROLES, next))
+        });
+        if others {
             continue;
         }
         let mut told = sentence.tokens.clone().filter_map(|t| {

@@ -49,6 +49,7 @@ pub(crate) fn compose(
         (_, SpeakerKind::Person) if !owner.named => format!("{} {name}", possessive(doc, range)),
         (Head::Role, _) => format!("{name} of {}", with_article(owner)),
         (_, SpeakerKind::Person) => format!("{}’s {name}", owner.name),
+        (Head::Group, SpeakerKind::Government) if !pronoun => format!("{}’s {name}", owner.name),
         (_, SpeakerKind::Government) => format!("{} {name}", owner.name),
         (_, SpeakerKind::Group | SpeakerKind::Document) if !pronoun => {
             format!("{} {name}", possessive(doc, range))
@@ -67,8 +68,18 @@ pub(crate) fn compose(
 }
 
 /// Who belongs to something is of it. Sorted.
-const BELONGING: &[&str] =
-    &["authors", "families", "leaders", "members", "officers", "officials", "owners", "relatives", "residents", "whips"];
+const BELONGING: &[&str] = &[
+    "authors",
+    "families",
+    "leaders",
+    "members",
+    "officers",
+    "officials",
+    "owners",
+    "relatives",
+    "residents",
+    "whips",
+];
 
 /// "the opera" of which somebody is the director; a name goes without.
 fn with_article(owner: &Member) -> String {
@@ -119,7 +130,15 @@ fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRang
             let written = cast.members[member].kind == SpeakerKind::Organization
                 && noun(&words) == noun(name)
                 && words.split(' ').count() > name.split(' ').count();
-            if written || words.to_lowercase().contains(&name.to_lowercase()) {
+            // "for the daily Mereposten": "for Mereposten".
+            let bearer = words
+                .strip_suffix(&**name)
+                .and_then(|lead| lead.strip_prefix(preposition))
+                .map_or("", str::trim);
+            let plain = bearer.starts_with("the ") && !bearer.contains(char::is_uppercase);
+            if plain && !bearer.contains(" of") {
+                format!("{preposition} {name}")
+            } else if written || words.to_lowercase().contains(&name.to_lowercase()) {
                 words
             } else {
                 format!("{preposition} {name}")

@@ -156,7 +156,8 @@ impl Countries {
         }
         for name in of(NameKind::Nationality) {
             let (words, lower) = (written(&name), name.range.of(doc.text).to_lowercase());
-            let country = states.iter().filter(|state| begins_like(state, words)).max_by_key(|s| s.len());
+            let country =
+                states.iter().filter(|state| begins_like(state, words)).max_by_key(|s| s.len());
             let Some(country) = country.filter(|_| unknown(&lower)) else { continue };
             // "Valtessans" are a people, "Valtessan" tells whose something is.
             let people = lower.ends_with('s') && !lower.ends_with("ss");

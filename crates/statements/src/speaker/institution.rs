@@ -51,8 +51,17 @@ impl Reader<'_, '_> {
     /// where "the teachers’ union of Varnia" is called so.
     fn of_a_state(&self, within: Range<usize>) -> bool {
         const STATE: &[&str] = &[
-            "army", "cabinet", "embassy", "forces", "government", "military", "ministry", "navy",
-            "office", "parliament", "police",
+            "army",
+            "cabinet",
+            "embassy",
+            "forces",
+            "government",
+            "military",
+            "ministry",
+            "navy",
+            "office",
+            "parliament",
+            "police",
         ];
         within.clone().any(|i| STATE.contains(&self.doc.word(self.p[i].tokens.start)))
     }
@@ -60,9 +69,9 @@ impl Reader<'_, '_> {
     /// The name of an institution, with its country's where the text gives only the nationality.
     pub(super) fn organization(&self, within: Range<usize>, country: Option<&str>) -> String {
         let p = self.p;
-        if let Some(acronym) = self.acronym() {
-            return acronym;
-        }
+        // "Harbour Inspection Board (HIB)": what stands in brackets is another name.
+        let open = within.clone().find(|&i| i > within.start && p[i].class == Class::Open);
+        let within = within.start..open.unwrap_or(within.end);
         let from = self.after_country(within.start, within.end);
         let country_last =
             within.clone().any(|i| matches!(p[i].class, Class::Country(_))) && from == within.start;
@@ -111,16 +120,14 @@ impl Reader<'_, '_> {
         // "the Varnian Mining Inspectorate": the nationality is part of the name.
         let nationality = from.checked_sub(1).filter(|&b| {
             matches!(p[b].class, Class::Country(Word::Adjective))
-                && p[from].capital
-                && from + 1 < end
-                && !matches!(last, "army" | "navy" | "office")
-                && !lower.contains("ministry")
+                && !self.of_a_state(from..end)
+                && (from + 1 < end || p[from].capital)
         });
         if let Some(nationality) = nationality {
             return self.words(nationality..end);
         }
         let acronym = words.split(' ').count() == 1 && words.chars().all(char::is_uppercase);
-        let own = words.starts_with(short(&country)) || words.starts_with(&*country);
+        let own = words.starts_with(short(&country)) || words.contains(&*country);
         let common = from < end
             && p[from..end].iter().any(|p| matches!(p.class, Class::Organization | Class::Role));
         if acronym || own || !common || home_of(&lower).is_some() && !wants_country(&lower) {

@@ -14,6 +14,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
     let all = names;
     let mut names = names.iter().peekable();
     for Found { phrase, place, .. } in &mut *found {
+        grown(doc, phrase, all);
         if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization) {
             cut(doc, phrase, names_in(all, phrase.range));
         }
@@ -45,18 +46,39 @@ fn names_in(names: &[Name], range: TextRange) -> &[Name] {
     &names[from..to.max(from)]
 }
 
+/// "Air Varnia", "Justice Without Frontiers": the institution that the model reads where the rules
+/// have the last words of its name.
+fn grown(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
+    let short = matches!(phrase.head, Head::Bare | Head::Organization | Head::Country)
+        && phrase.stem.is_empty()
+        && phrase.name.starts_with(char::is_uppercase);
+    let name = names_in(names, phrase.range)
+        .iter()
+        .find(|name| name.kind == NameKind::Organization && name.range.end <= phrase.range.end);
+    let Some(name) = name.filter(|_| short) else { return };
+    let words = name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let longer = words.strip_suffix(&*phrase.name).is_some_and(|lead| lead.ends_with(' '));
+    if longer && words.starts_with(char::is_uppercase) {
+        phrase.name = words;
+        phrase.head = Head::Organization;
+    }
+}
+
 /// "Chieftainess Orla Venn", "Harbour Board President Orla Venn": what stands before the name that
 /// the model reads is the role, whether a list has it or not.
 fn cut(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
-    let written = |name: &Name| name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let written =
+        |name: &Name| name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let person = names.iter().rev().find(|name| name.kind == NameKind::Person);
     let Some((person, name)) = person.map(|person| (person, written(person))) else { return };
     let Some(before) = phrase.name.strip_suffix(&*name) else { return };
     let bare = before.trim_end();
     let last = bare.rsplit(' ').next().unwrap_or(bare);
-    let joins = last.ends_with("’s") || last.ends_with("'s") || last.starts_with(char::is_lowercase);
+    let joins =
+        last.ends_with("’s") || last.ends_with("'s") || last.starts_with(char::is_lowercase);
     let first = names.iter().find(|name| name.kind == NameKind::Person) == Some(person);
-    if bare.is_empty() || bare.len() == before.len() || joins || !first {
+    let peer = matches!(bare, "Lord" | "Lady" | "Baroness") && !name.contains(' ');
+    if peer || bare.is_empty() || bare.len() == before.len() || joins || !first {
         return;
     }
     phrase.role_words.extend(bare.split(' ').map(str::to_lowercase));

@@ -3,9 +3,12 @@
 use gainsay_record::{SpeakerKind, TextRange};
 
 use crate::data::nouns::ORGANIZATIONS;
+use crate::doc::Doc;
 use crate::lexicon::has;
-use crate::speaker::cast::{Cast, Member};
+use crate::speaker::Gender;
+use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::kinds::{business, called};
+use crate::speaker::member::{Lead, is_lead};
 use crate::speaker::names::{begins_with_first_name, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
 use crate::speaker::roles::{describes, main_role};
@@ -87,7 +90,8 @@ impl Cast {
             return None;
         }
         let start = format!("{name} ");
-        let mut those = self.by_name.range(start.clone()..).take_while(|(n, _)| n.starts_with(&start));
+        let mut those =
+            self.by_name.range(start.clone()..).take_while(|(n, _)| n.starts_with(&start));
         let (_, &only) = those.next()?;
         let member = &self.members[only];
         let institution = member.kind == SpeakerKind::Organization && member.named;
@@ -105,7 +109,8 @@ impl Cast {
             return None;
         }
         let read = |member: &Member| {
-            let is = |word: &str| matches!(word, "paper" | "study" | "memo" | "memorandum" | "document");
+            let is =
+                |word: &str| matches!(word, "paper" | "study" | "memo" | "memorandum" | "document");
             member.head == Head::Document && member.role_words.iter().any(|word| is(word))
         };
         let last = self.recent.iter().rev().take(BACK).copied().find(|&m| {
@@ -130,6 +135,19 @@ impl Cast {
                     || self.members[m].name.to_ascii_lowercase().ends_with(&format!(" {name}")))
         };
         let fitting: Vec<usize> = those.iter().copied().filter(|&m| fits(m)).collect();
+        // "Ms Venn": the one who is known for a woman, or else whose name sounds so.
+        let told = |m: usize| match self.members[m].gender {
+            Gender::Unknown => {
+                let first = self.members[m].name.split(' ').next().unwrap_or("").to_lowercase();
+                Gender::leaning(&first)
+            }
+            known => known,
+        };
+        let meant = |m: &usize| phrase.gender != Gender::Unknown && told(*m) == phrase.gender;
+        let fitting = match fitting.iter().copied().filter(meant).collect::<Vec<usize>>() {
+            those if those.is_empty() => fitting,
+            those => those,
+        };
         // A surname outranks a first name.
         let by_surname: Vec<usize> = fitting
             .iter()
@@ -267,6 +285,50 @@ impl Cast {
             && !begins_with_first_name(&member.name)
             && (member.head == Head::Bare && member.name.contains([' ', '-'])
                 || member.head == Head::Organization && member.kind == SpeakerKind::Organization)
+    }
+
+    /// "A former quartermaster testified": of whom a heading and the opening only say what he is, and
+    /// who speaks below under a full name that comes with no role, are one; unless there are several.
+    pub(crate) fn introduce(&mut self, doc: &Doc, sources: &[TextRange]) {
+        const WITHIN: usize = 4;
+        let speaks =
+            |m: &Mention| sources.binary_search_by_key(&m.range.start, |s| s.start).is_ok();
+        let person = |m: usize| self.members[m].kind == SpeakerKind::Person;
+        let lead = self.mentions.iter().take_while(|m| is_lead(doc, m.range.start) != Lead::No);
+        let described: Vec<usize> = lead
+            .clone()
+            .filter(|m| speaks(m) && self.members[m.member].head == Head::Role)
+            .filter(|m| person(m.member) && !self.members[m.member].named)
+            .map(|m| m.member)
+            .collect();
+        let named = lead.clone().any(|m| person(m.member) && self.members[m.member].named);
+        let Some(&first) = described.first() else { return };
+        let noun = |m: usize| self.members[m].name.rsplit(' ').next().map(str::to_lowercase);
+        if named || described.iter().any(|&m| noun(m) != noun(first)) {
+            return;
+        }
+        let end = lead.last().map_or(0, |m| doc.sentences[m.sentence].paragraph);
+        let below = self.mentions.iter().filter(|m| {
+            let paragraph = doc.sentences[m.sentence].paragraph;
+            paragraph > end && paragraph <= end + WITHIN
+        });
+        let mut people = below.filter(|m| person(m.member) && self.members[m.member].named);
+        let Some(next) = people.next().copied() else { return };
+        let member = &self.members[next.member];
+        let full =
+            member.name.contains(' ') && member.role.is_none() && member.role_words.is_empty();
+        let fits = speaks(&next)
+            && full
+            && self.first_mention(next.member).is_some_and(|m| m.range == next.range)
+            && described.iter().all(|&m| self.members[m].gender.agrees(member.gender));
+        if fits {
+            let those: Vec<usize> = (0..self.mentions.len())
+                .filter(|&i| described.contains(&self.mentions[i].member))
+                .collect();
+            for i in those {
+                self.now_is(i, next.member);
+            }
+        }
     }
 
     /// Whoever is meant by a description that comes before the name: in a headline, in the opening.

@@ -6,6 +6,7 @@ pub(crate) mod chunk;
 pub(crate) mod compose;
 pub(crate) mod country;
 pub(crate) mod found;
+pub(crate) mod heading;
 pub(crate) mod institution;
 pub(crate) mod kinds;
 mod known;
@@ -40,6 +41,18 @@ impl Gender {
             Gender::Male
         } else if has(FEMALE, name) {
             Gender::Female
+        } else {
+            Gender::Unknown
+        }
+    }
+
+    /// What the ending of a first name that no list has makes likelier.
+    fn leaning(name: &str) -> Self {
+        let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+        if ends(&["a", "ie", "ne"]) {
+            Gender::Female
+        } else if ends(&["d", "f", "k", "o", "r", "s"]) {
+            Gender::Male
         } else {
             Gender::Unknown
         }

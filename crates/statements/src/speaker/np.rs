@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::data::words::NOT_NAMES;
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
-use crate::speaker::country::Countries;
+use crate::speaker::country::{Countries, Word};
 use crate::speaker::phrase::Article;
 use crate::speaker::piece::{Class, Piece};
 
@@ -40,6 +40,14 @@ impl Line<'_, '_> {
     /// "Mr. Pruitt and Ms. Soderling": two people, each a phrase of its own.
     pub(super) fn pair(&self) -> bool {
         let p = self.p;
+        let state = |q: &Piece| q.class == Class::Country(Word::Name);
+        if let [one, and, other] = p
+            && state(one)
+            && state(other)
+            && and.class == Class::And
+        {
+            return true;
+        }
         p.last().is_some_and(|last| last.class == Class::Name)
             && (1..p.len().saturating_sub(1)).any(|i| {
                 self.word(i) == "and"
@@ -118,10 +126,46 @@ impl Line<'_, '_> {
     /// Whether the noun stands before piece `i`: a preposition, a relative, a participle.
     pub(super) fn ends_noun(&self, start: usize, i: usize) -> bool {
         const AFTER: &[&str] = &[
-            "about", "against", "alone", "around", "at", "available", "behind", "between", "by",
-            "close", "drawn", "familiar", "for", "from", "held", "here", "in", "inside", "into",
-            "led", "made", "near", "now", "on", "outside", "over", "seen", "sent", "taken", "that",
-            "then", "there", "to", "under", "which", "who", "whose", "with", "within", "without",
+            "about",
+            "against",
+            "alone",
+            "around",
+            "at",
+            "available",
+            "behind",
+            "between",
+            "by",
+            "close",
+            "drawn",
+            "familiar",
+            "for",
+            "from",
+            "held",
+            "here",
+            "in",
+            "inside",
+            "into",
+            "led",
+            "made",
+            "near",
+            "now",
+            "on",
+            "outside",
+            "over",
+            "seen",
+            "sent",
+            "taken",
+            "that",
+            "then",
+            "there",
+            "to",
+            "under",
+            "which",
+            "who",
+            "whose",
+            "with",
+            "within",
+            "without",
             "written",
         ];
         if i == start || self.p[i].capital {
@@ -217,6 +261,10 @@ impl Line<'_, '_> {
             return None;
         }
         if p[head].class == Class::Role || p[head].class == Class::Title {
+            return None;
+        }
+        // "northern MPs"
+        if from == head && p[head].class == Class::Group && head > start {
             return None;
         }
         // A title after a name is part of it ("Hodan Sheikh Nur").

@@ -233,6 +233,14 @@ impl Reader<'_, '_> {
     pub(super) fn realm(&self, start: usize) -> Option<String> {
         const REALMS: &[&str] = &["government", "kingdom", "province", "republic", "state"];
         let p = self.p;
+        // "the mountain kingdom of Varnia"
+        let lower = |piece: &&Piece| {
+            let word = self.doc.word(piece.tokens.start);
+            !piece.capital
+                && matches!(piece.class, Class::Adjective | Class::Other)
+                && !REALMS.contains(&word)
+        };
+        let start = start + p.get(start..)?.iter().take_while(lower).take(2).count();
         let of = p.get(start + 1)?.class == Class::Of;
         if !of || !REALMS.contains(&self.doc.word(p[start].tokens.start)) || start + 2 >= p.len() {
             return None;
@@ -329,7 +337,9 @@ impl Reader<'_, '_> {
     pub(super) fn after_country(&self, start: usize, end: usize) -> usize {
         let p = self.p;
         let mut i = start;
-        if i + 1 < end && matches!(self.doc.word(p[i].tokens.start), "neighboring" | "neighbouring" | "nearby") {
+        if i + 1 < end
+            && matches!(self.doc.word(p[i].tokens.start), "neighboring" | "neighbouring" | "nearby")
+        {
             i += 1;
         }
         while i < end {

@@ -88,6 +88,7 @@ const IN_PASSING: f32 = -2.0;
 const LABEL: f32 = 4.0;
 const BARE: f32 = -1.0;
 const GENDER_KNOWN: f32 = 1.0;
+const LEANING: f32 = 0.4;
 const GROUP_FOR_THEY: f32 = 1.0;
 /// Of the same paragraph.
 const HERE: f32 = 1.0;
@@ -183,6 +184,7 @@ pub(crate) fn antecedents(
         if member.gender != Gender::Unknown {
             score.1 += GENDER_KNOWN;
         }
+        score.1 += leaning(pronoun, member);
         if pronoun == Pronoun::They && member.kind == SpeakerKind::Group {
             score.1 += GROUP_FOR_THEY;
         }
@@ -206,6 +208,22 @@ fn asks(doc: &Doc, mention: &Mention) -> bool {
     mention.subject
         && doc.tokens.get(next).is_some()
         && matches!(doc.word(next), "asked" | "asks" | "wondered" | "inquired" | "pressed")
+}
+
+/// What the form of the first name says for "he" or "she", where nothing else tells.
+fn leaning(pronoun: Pronoun, member: &Member) -> f32 {
+    let meant = match pronoun {
+        Pronoun::He => Gender::Male,
+        Pronoun::She => Gender::Female,
+        _ => return 0.0,
+    };
+    let first = member.name.split_once(' ').map(|(first, _)| first.to_lowercase());
+    let told = member.gender != Gender::Unknown || !member.named;
+    match first.filter(|_| !told).map(|first| Gender::leaning(&first)) {
+        None | Some(Gender::Unknown) => 0.0,
+        Some(leaning) if leaning == meant => LEANING,
+        Some(_) => -2.0 * LEANING,
+    }
 }
 
 fn heading(doc: &Doc, mention: &Mention) -> bool {

@@ -56,7 +56,8 @@ pub(crate) fn resolve(
     });
     if aged {
         // "The 51-year-old": whoever is spoken of.
-        let those = [Pronoun::He, Pronoun::She].map(|p| antecedents(doc, cast, p, source.start, context));
+        let those =
+            [Pronoun::He, Pronoun::She].map(|p| antecedents(doc, cast, p, source.start, context));
         let best = those.iter().filter(|(_, safe)| *safe).find_map(|(those, _)| those.first());
         if let Some(&best) = best {
             return Resolved::member(best, Resolution::Coreference);
@@ -92,6 +93,9 @@ pub(crate) fn resolve(
             }
         };
     }
+    if let Some(both) = cast.both(words) {
+        return both;
+    }
     if let Some(member) = part_of_them(doc, cast, source, context) {
         return Resolved::member(member, Resolution::Coreference);
     }
@@ -112,6 +116,26 @@ pub(crate) fn resolve(
         None => cast
             .by_surname(doc.lowered(source).trim())
             .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::ShortName)),
+    }
+}
+
+impl Cast {
+    /// "both countries", where the article has two.
+    fn both(&self, words: &str) -> Option<Resolved> {
+        let (both, what) = words.rsplit_once(' ')?;
+        let states = matches!(what, "capitals" | "countries" | "governments" | "states");
+        if !matches!(both, "both" | "the two") || !states {
+            return None;
+        }
+        let first = |m: &usize| self.first_mention(*m).map(|mention| mention.range.start);
+        let all = 0..self.members.len();
+        let mut two: Vec<usize> =
+            all.filter(|&m| self.members[m].head == Head::Country && first(&m).is_some()).collect();
+        two.sort_by_key(first);
+        let &[one, other] = &two[..] else { return None };
+        let name = format!("{}; {}", self.members[one].name, self.members[other].name);
+        let from = Resolution::Coreference;
+        Some(Resolved { member: Some(one), from, candidates: vec![], name: Some(name) })
     }
 }
 

@@ -38,12 +38,18 @@ pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Opti
         Some(start..start + chunk.len())
     });
     let first = line.noun_phrase(chunks.next()?)?;
-    let second = chunks.next().and_then(|chunk| line.noun_phrase(chunk));
+    let second =
+        chunks.next().filter(|chunk| line.apposes(chunk)).and_then(|c| line.noun_phrase(c));
     let second = second.filter(|other| !line.apposed_within(&first, other));
     // "Secretary of State Dwight Colangelo": a name right behind an office with "of" in it.
     let whole = merged(doc, countries, &p[..first.rest.end])
         .filter(|m| m.head == Head::Person && m.name.contains(' ') && first.name.is_none())
-        .filter(|m| m.range.end == doc.tokens[p[first.rest.end - 1].tokens.end - 1].range.end);
+        .filter(|m| m.range.end == doc.tokens[p[first.rest.end - 1].tokens.end - 1].range.end)
+        .filter(|m| {
+            // "Doctors at the Queen Tamara Hospital", "The head of Southern Crown Resorts"
+            let name = TextRange::new(m.range.end.saturating_sub(m.name.len()), m.range.end);
+            line.kind(&first) == Head::Role && !countries.calls_institution(name)
+        });
     let mut phrase = match (first.name.is_some(), &second) {
         _ if whole.is_some() => whole?,
         // "The spokesman, Lev Gurevsky", "The company, Verdant Horizons"
@@ -89,14 +95,18 @@ fn without_brackets(doc: &Doc, p: Vec<Piece>) -> (Vec<Piece>, Option<String>) {
 /// tells when or how it was said ("Ilmar Tessen as he left").
 fn phrase_end(doc: &Doc, p: &[Piece]) -> usize {
     let word = |i: usize| p.get(i).map_or("", |p| doc.word(p.tokens.start));
-    let lower = |i: usize| p[i].tokens.len() == 1 && doc.tokens[p[i].tokens.start].shape == Shape::Lower;
+    let lower =
+        |i: usize| p[i].tokens.len() == 1 && doc.tokens[p[i].tokens.start].shape == Shape::Lower;
     let day = |i: usize| {
         let word = word(i);
         word.len() > 5 && word.ends_with("day") || has(TIMES, word)
     };
     let after_noun = |i: usize| p[i - 1].noun() || p[i - 1].class == Class::Comma;
     let clause = (1..p.len()).find(|&i| {
-        lower(i) && after_noun(i) && has(CLAUSES, word(i)) && !(word(i) == "as" && word(i + 1) == "well")
+        lower(i)
+            && after_noun(i)
+            && has(CLAUSES, word(i))
+            && !(word(i) == "as" && word(i + 1) == "well")
     });
     let mut end = clause.unwrap_or(p.len());
     loop {
@@ -129,6 +139,13 @@ impl Line<'_, '_> {
         Reader { doc: self.doc, countries: self.countries, p: self.p }
     }
 
+    /// Whether what stands behind a comma can describe or name: not "now retired", "who has left".
+    fn apposes(&self, chunk: &Range<usize>) -> bool {
+        let Some(first) = chunk.clone().next() else { return false };
+        let words = ["in", "now", "speaking", "then", "which", "who", "whose", "with"];
+        !words.contains(&self.word(first)) || self.p[first].capital
+    }
+
     /// Whether the second phrase names somebody within the first and not its bearer: "a spokeswoman for
     /// his fund, Tern Capital", "a paper by the head of research, Ilmar Tessen".
     fn apposed_within(&self, first: &Np, second: &Np) -> bool {
@@ -146,14 +163,18 @@ impl Line<'_, '_> {
         let inner = inner.map(|i| self.p[i].class);
         match self.kind(first) {
             // "an official travelling with its envoy, Ilmar Tessen"
-            Head::Role if self.word(first.rest.start).ends_with("ing") => inner == Some(Class::Role),
+            Head::Role if self.word(first.rest.start).ends_with("ing") => {
+                inner == Some(Class::Role)
+            }
             Head::Role => {
                 institution
                     && !titled
                     && matches!(inner, Some(Class::Organization | Class::Media))
                     && self.p[first.rest.start].class != Class::Of
             }
-            Head::Document | Head::Group | Head::Media => !institution || titled || inner == Some(Class::Role),
+            Head::Document | Head::Group | Head::Media => {
+                !institution || titled || inner == Some(Class::Role)
+            }
             _ => false,
         }
     }
@@ -191,6 +212,14 @@ impl Line<'_, '_> {
         phrase.article = Article::None;
         let title = np.stem.start < range.start;
         let before = np.stem.start..range.start;
+        // "Witness K" is called so.
+        let letter = range.len() == 1
+            && range.start > np.stem.start
+            && self.doc.raw(p[range.start].tokens.start).chars().count() == 1
+            && p[range.start - 1].capital;
+        if letter {
+            phrase.name = reader.words(range.start - 1..range.end);
+        }
         // A peer of one name is called by the title, too.
         let peer = range.len() == 1
             && range.start > np.stem.start
@@ -365,6 +394,13 @@ impl Line<'_, '_> {
             .then_some(name)
     }
 
+    /// "who did not want to be named": why there is no name.
+    fn unnamed_by(&self, rest: Range<usize>) -> bool {
+        rest.clone().any(|i| {
+            matches!(self.word(i), "anonymity" | "anonymous" | "identified" | "named" | "quoted")
+        })
+    }
+
     /// What follows the noun, up to what only adds circumstances.
     fn complement(&self, np: &Np, head: Head) -> Option<TextRange> {
         let first = self.word(np.rest.start);
@@ -381,7 +417,24 @@ impl Line<'_, '_> {
             // "a diplomat in Kelm", "experts consulted by this paper": where they were met.
             Head::Role => {
                 let next = self.p.get(np.rest.start + 1);
-                first != "with" && !(first == "in" && next.is_some_and(|next| next.capital))
+                let place = next.is_some_and(|next| next.capital)
+                    || self
+                        .p
+                        .get(np.rest.start + 2)
+                        .is_some_and(|n| has(PLACES, self.doc.word(n.tokens.start)));
+                // "a person with knowledge of the talks": nothing else says who it is.
+                let bare = np.stem.len() == 1;
+                let house = np
+                    .rest
+                    .clone()
+                    .skip(1)
+                    .any(|i| self.p[i].capital || self.p[i].class == Class::Organization);
+                (first != "with" || knows && bare)
+                    && !(first == "in" && place)
+                    && !has(MET, first)
+                    && (first != "familiar" || bare)
+                    && (first != "at" || house)
+                    && !(first == "who" && self.unnamed_by(np.rest.clone()))
             }
             Head::Group => (first != "with" || knows) && !has(MET, first),
             _ => matches!(first, "of" | "for" | "in"),
@@ -395,11 +448,13 @@ impl Line<'_, '_> {
                         || next.ends_with("day")
                         || matches!(next, "week" | "month" | "year")
                 });
-            let familiar = self.word(i - 1) == "familiar" && head == Head::Group;
+            let familiar =
+                self.word(i - 1) == "familiar" && matches!(head, Head::Group | Head::Role);
             let issued =
                 first == "released" && np.rest.clone().skip(1).any(|j| self.word(j) == "by");
             // "a paper sent to members and obtained by the agency"
-            let came_by = word == "and" && has(MET, self.p.get(i + 1).map_or("", |p| self.doc.word(p.tokens.start)));
+            let came_by = word == "and"
+                && has(MET, self.p.get(i + 1).map_or("", |p| self.doc.word(p.tokens.start)));
             dated && !issued || word == "with" && !familiar || came_by
         };
         let end = np.rest.clone().skip(1).find(|&i| stop(i)).unwrap_or(np.rest.end);
@@ -408,15 +463,68 @@ impl Line<'_, '_> {
     }
 }
 
+/// Places that say no more than where the paper found somebody. Sorted.
+const PLACES: &[&str] =
+    &["area", "capital", "city", "country", "province", "region", "town", "village"];
+
 /// Words that open a clause about how or when something was said. Sorted.
-const CLAUSES: &[&str] =
-    &["after", "although", "as", "because", "before", "if", "since", "though", "unless", "until", "when", "whenever", "while"];
+const CLAUSES: &[&str] = &[
+    "after", "although", "as", "because", "before", "if", "since", "though", "unless", "until",
+    "when", "whenever", "while",
+];
 
 /// Words behind a phrase that are no part of it. Sorted.
-const TRAILING: &[&str] = &["additionally", "again", "alone", "also", "apparently", "earlier", "eventually", "finally", "furthermore", "had", "has", "have", "herself", "himself", "however", "immediately", "initially", "instead", "is", "itself", "later", "meanwhile", "moreover", "myself", "never", "nevertheless", "nonetheless", "now", "previously", "privately", "publicly", "quickly", "recently", "repeatedly", "reportedly", "soon", "still", "subsequently", "themselves", "then", "therefore", "too", "was", "were", "yesterday",];
+const TRAILING: &[&str] = &[
+    "additionally",
+    "again",
+    "alone",
+    "also",
+    "apparently",
+    "earlier",
+    "eventually",
+    "finally",
+    "furthermore",
+    "had",
+    "has",
+    "have",
+    "herself",
+    "himself",
+    "however",
+    "immediately",
+    "initially",
+    "instead",
+    "is",
+    "itself",
+    "later",
+    "meanwhile",
+    "moreover",
+    "myself",
+    "never",
+    "nevertheless",
+    "nonetheless",
+    "now",
+    "previously",
+    "privately",
+    "publicly",
+    "quickly",
+    "recently",
+    "repeatedly",
+    "reportedly",
+    "soon",
+    "still",
+    "subsequently",
+    "themselves",
+    "then",
+    "therefore",
+    "too",
+    "was",
+    "were",
+    "yesterday",
+];
 
 /// Times that may hang over the end of a phrase. Sorted.
-const TIMES: &[&str] = &["afternoon", "evening", "month", "morning", "night", "today", "week", "year", "yesterday"];
+const TIMES: &[&str] =
+    &["afternoon", "evening", "month", "morning", "night", "today", "week", "year", "yesterday"];
 
 /// Words before a time. Sorted.
 const BEFORE_TIMES: &[&str] =

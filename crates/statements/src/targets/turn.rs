@@ -241,7 +241,8 @@ impl Reading<'_, '_> {
                 }
                 let range = doc.tokens[t].range;
                 let Some(pronoun) = Pronoun::of(doc.word(t)) else { continue };
-                let nothing = Context { last: None, asked: None, content: &[], before: &[], aside: None };
+                let nothing =
+                    Context { last: None, asked: None, content: &[], before: &[], aside: None };
                 let (those, safe) = antecedents(doc, self.cast, pronoun, range.start, &nothing);
                 // "it" is mostly a thing, so only the best is asked.
                 let best = match pronoun {
