@@ -7,6 +7,9 @@ use crate::doc::Doc;
 use crate::speaker::cast::{Cast, Mention};
 use crate::speaker::phrase::Head;
 
+/// Cues that hand on another's words.
+const QUOTING: &[&str] = &["citing", "quoted", "quotes", "quoting", "cited", "cites"];
+
 /// For each draft the one in whose content its attribution stands, the narrowest.
 pub(crate) fn nesting(drafts: &[Draft]) -> Vec<Option<usize>> {
     /// How many contents before the attribution are looked at.
@@ -46,7 +49,6 @@ pub(crate) fn quoted_person(
     draft: &Draft,
     drafts: &[Draft],
 ) -> Option<Mention> {
-    const QUOTING: &[&str] = &["citing", "quoted", "quotes", "quoting", "cited", "cites"];
     let attribution = draft.attribution()?;
     let sentence = doc.sentence_at(attribution.start)?;
     let end = doc.range(doc.sentences[sentence].tokens.clone()).end;
@@ -68,6 +70,22 @@ pub(crate) fn quoted_person(
     let near = next.range.start <= after + 4;
     let speaks = !matches!(cast.members[next.member].head, Head::Country);
     (near && speaks).then_some(next)
+}
+
+/// "the Herald reported, quoting an official": the statement of the medium that the quoting of the same
+/// words came through.
+pub(crate) fn quoting_medium(doc: &Doc, draft: &Draft, drafts: &[Draft]) -> Option<usize> {
+    let cue = draft.cue.first()?;
+    if !QUOTING.contains(&doc.lowered(*cue)) || draft.content.is_empty() {
+        return None;
+    }
+    let sentence = doc.sentence_at(cue.start);
+    drafts.iter().position(|other| {
+        other.content == draft.content
+            && other.cue != draft.cue
+            && other.cue.first().is_some_and(|c| doc.sentence_at(c.start) == sentence)
+            && !other.source.is_empty()
+    })
 }
 
 /// Whether the words after the cue tell that it was told to a medium ("told the newspaper").

@@ -25,7 +25,7 @@ use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
 use crate::targets::{self, Aimed, Aiming, addressee};
-use crate::via::{nesting, quoted_person, told_a_medium};
+use crate::via::{nesting, quoted_person, quoting_medium, told_a_medium};
 use crate::when;
 
 /// A quotation without attribution goes to the last speaker over at most this many paragraphs.
@@ -101,6 +101,7 @@ impl<'a> Ready<'a> {
         standalone::add(&doc, &quotes, &mut drafts);
         let names = mentions::names(&doc, &countries, &reading.names);
         countries.learn(&doc, &names);
+        countries.learn_capitals(&doc);
         let mut cast = Cast::of(&doc, &countries, &quotes, &sources(&doc, &drafts), &names);
         let outer = nesting(&drafts);
         let voices = speakers(&doc, &countries, &mut cast, &quotes, &drafts, &outer);
@@ -217,6 +218,15 @@ fn speakers(
         {
             via.push(through.clone());
             resolved.from = Resolution::Coreference;
+        }
+        if via.is_empty()
+            && let Some(o) = quoting_medium(doc, draft, drafts).filter(|&o| o < d)
+            && let Some(medium) = voices[o].resolved.member
+            && cast.members[medium].head == Head::Media
+            && Some(medium) != resolved.member
+        {
+            let spans = drafts[o].source.clone();
+            via.push(Through { member: Some(medium), name: None, spans });
         }
         if let Some(o) = within
             && via.is_empty()

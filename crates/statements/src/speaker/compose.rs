@@ -136,7 +136,8 @@ fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRang
                 .and_then(|lead| lead.strip_prefix(preposition))
                 .map_or("", str::trim);
             let plain = bearer.starts_with("the ") && !bearer.contains(char::is_uppercase);
-            if plain && !bearer.contains(" of") {
+            let person = cast.members[member].kind == SpeakerKind::Person;
+            if plain && !person && !bearer.contains(" of") {
                 format!("{preposition} {name}")
             } else if written || words.to_lowercase().contains(&name.to_lowercase()) {
                 words

@@ -151,6 +151,12 @@ impl Countries {
             .filter(|words| unknown(&words.to_lowercase()))
             .collect();
         for state in &states {
+            // "Port Varnia" is a place in Varnia, "Upper Varnia" a state.
+            let (first, last) = state.split_once(' ').unwrap_or((state, ""));
+            let place = self.own.contains_key(&last.to_lowercase()) || states.contains(last);
+            if place && !DIRECTIONS.contains(&&*first.to_lowercase()) {
+                continue;
+            }
             let found = ((*state).to_owned(), Word::Name);
             self.own.insert(state.to_lowercase(), found);
         }
@@ -163,6 +169,45 @@ impl Countries {
             let people = lower.ends_with('s') && !lower.ends_with("ss");
             let word = if people { Word::People } else { Word::Adjective };
             self.own.insert(lower, ((*country).to_owned(), word));
+        }
+    }
+
+    /// Takes in the capitals that the article itself names: "Quellstadt, the capital of Varnia", "the Varnian
+    /// capital, Quellstadt".
+    pub(crate) fn learn_capitals(&mut self, doc: &Doc) {
+        let mut found: Vec<(String, String)> = Vec::new();
+        let count = doc.tokens.len();
+        let capital = |i: usize| doc.tokens[i].shape == Shape::Capital;
+        for i in (2..count.saturating_sub(2)).filter(|&i| doc.word(i) == "capital") {
+            // The country stands behind "of", or before the noun, as an adjective or an owner.
+            let of = doc.word(i + 1) == "of" && doc.word(i - 1) == "the";
+            let owner = doc.tokens[i - 1].shape == Shape::Possessive;
+            let at = if of { i + 2 } else { i - 1 - usize::from(owner) };
+            let Some(state) = self.at(doc, at, count).filter(|f| at + f.tokens <= count) else {
+                continue;
+            };
+            let country = state.country.to_owned();
+            let start = if of || owner { i - 1 - usize::from(owner) } else { i - 2 };
+            let end = if of { i + 1 + state.tokens } else { i };
+            let before = || {
+                let comma = start.checked_sub(1).filter(|&c| doc.word(c) == ",")?;
+                let first = (0..comma).rev().take(4).take_while(|&t| capital(t)).last()?;
+                Some(doc.range(first..comma))
+            };
+            let after = || {
+                let first = end + 2;
+                (doc.word(end + 1) == "," && first < count && capital(first)).then_some(())?;
+                let last = (first..count).take(4).take_while(|&t| capital(t)).last()?;
+                Some(doc.range(first..last + 1))
+            };
+            let Some(city) = before().or_else(after) else { continue };
+            let city = city.of(doc.text).to_lowercase();
+            if !listed(&city) && !known(&city) {
+                found.push((city, country));
+            }
+        }
+        for (city, country) in found {
+            self.own.insert(city, (country, Word::Capital));
         }
     }
 

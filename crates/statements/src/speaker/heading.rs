@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(names(text), ["Ilmar Tessen", "Ilmar Tessen"]);
         // Something else.
         let text = "{s1:Quartermaster} {c1:says} {q1:ledgers were burnt on orders}\n\
-            {s2:Ilmar Tessen} {c2:testified} {q2:that he knew of no ledgers}.";
+            {s2:Judge Ilmar Tessen} {c2:ruled} {q2:that nothing was proved}.";
         assert_eq!(names(text), ["unnamed quartermaster", "Ilmar Tessen"]);
     }
 }
