@@ -19,6 +19,7 @@ use crate::speaker::known;
 use crate::speaker::member::{Lead, is_lead, new_member};
 pub(crate) use crate::speaker::member::{Member, Mention};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
+use crate::speaker::resolve::side;
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
 
 /// How many descriptions may wait for a name, and how many mentions a late name reaches.
@@ -179,13 +180,24 @@ impl Cast {
         };
         let capital = self.mentions.last().filter(near);
         let capital = capital.map(|last| self.members[last.member].name.clone());
-        let Some(country) = capital.or_else(|| self.home.clone()) else { return };
+        let Some(country) = capital.or_else(|| self.home.clone()).or_else(|| self.scene(doc, phrase))
+        else {
+            return;
+        };
         phrase.name = match &*name {
             "government" => country.clone(),
             "army" | "military" => format!("{} Army", short(&country)),
             _ => format!("{} {}", short(&country), phrase.name),
         };
         phrase.country = Some(country);
+    }
+
+    /// The country whose side was last told of, in the paragraph of a phrase or the one before.
+    fn scene(&self, doc: &Doc, phrase: &Phrase) -> Option<String> {
+        let here = doc.paragraph_at(phrase.range.start)?;
+        let near = |m: &&Mention| doc.sentences[m.sentence].paragraph + 1 >= here;
+        let sides = self.mentions.iter().rev().take(12).take_while(near).filter(|m| m.subject);
+        sides.filter_map(|m| side(&self.members[m.member])).next().map(str::to_owned)
     }
 
     /// Full names first, wherever they stand, so that a short form finds its full name even where

@@ -37,6 +37,9 @@ pub(crate) fn compose(
         // A pronoun that stands for nobody known is left out, other words stay.
         return match phrase.head {
             _ if pronoun => name,
+            Head::Role if name.contains("spokes") => {
+                format!("{name} for {}", bare(range.of(doc.text)))
+            }
             Head::Role => format!("{name} of {}", bare(range.of(doc.text))),
             _ => format!("{} {name}", possessive(doc, range)),
         };
@@ -47,6 +50,9 @@ pub(crate) fn compose(
         (Head::Role, SpeakerKind::Person) if !owner.named => name,
         (_, SpeakerKind::Person) if !owner.named && pronoun => name,
         (_, SpeakerKind::Person) if !owner.named => format!("{} {name}", possessive(doc, range)),
+        (Head::Role, _) if name.contains("spokes") => {
+            format!("{name} for {}", with_article(owner))
+        }
         (Head::Role, _) => format!("{name} of {}", with_article(owner)),
         (_, SpeakerKind::Person) => format!("{}’s {name}", owner.name),
         (Head::Group, SpeakerKind::Government) if !pronoun => format!("{}’s {name}", owner.name),

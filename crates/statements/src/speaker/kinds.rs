@@ -20,6 +20,7 @@ const STANDS_FOR: &[(&str, &[&str])] = &[
         "document",
         &["report", "paper", "memo", "memorandum", "letter", "filing", "minutes", "cable"],
     ),
+    ("federation", &["union", "association", "league"]),
     ("firm", COMPANIES),
     ("force", &["army", "police", "mission", "battalion"]),
     ("group", GROUPS),
@@ -45,7 +46,7 @@ const STANDS_FOR: &[(&str, &[&str])] = &[
     ("statement", &["release", "communique", "communiqué"]),
     ("study", &["report", "paper"]),
     ("survey", &["poll"]),
-    ("union", &["federation", "association", "league", "brotherhood"]),
+    ("union", &["federation", "association", "league", "brotherhood", "congress", "guild"]),
     ("watchdog", &["inspectorate", "authority", "commission", "agency", "regulator"]),
 ];
 

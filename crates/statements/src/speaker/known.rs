@@ -1,5 +1,7 @@
 //! What the model's names tell of phrases that the rules cannot place.
 
+use std::collections::BTreeSet;
+
 use gainsay_language::{Name, NameKind};
 use gainsay_record::TextRange;
 
@@ -8,10 +10,19 @@ use crate::speaker::found::Found;
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Head, Phrase};
 
+/// What is noted of a name that the model takes for a place, or for no name: no company is called so.
+pub(crate) const PLACE: &str = "(place)";
+
 /// Gives a name that may be anybody's or anything's its kind, where the model knows it. A name that
 /// the rules have placed, by a title or the noun it ends in, stays as it is.
 pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
     let all = names;
+    let persons: BTreeSet<String> = all
+        .iter()
+        .filter(|name| name.kind == NameKind::Person)
+        .flat_map(|name| name.range.of(doc.text).split_whitespace())
+        .map(str::to_owned)
+        .collect();
     let mut names = names.iter().peekable();
     for Found { phrase, place, .. } in &mut *found {
         grown(doc, phrase, all);
@@ -20,6 +31,9 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         }
         while names.next_if(|name| name.range.end <= phrase.range.start).is_some() {}
         let Some(name) = names.peek().filter(|name| name.range.end <= phrase.range.end) else {
+            if phrase.head == Head::Bare && !all.is_empty() {
+                phrase.role_words.push(PLACE.to_owned());
+            }
             continue;
         };
         // The name and the phrase are the same words, but for an article.
@@ -29,11 +43,14 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         match name.kind {
             NameKind::Person if looks_like_a_person(&phrase.name) => phrase.head = Head::Person,
             NameKind::Organization => phrase.head = Head::Organization,
-            NameKind::Country => {
+            NameKind::Country if !persons.contains(&phrase.name) => {
                 phrase.head = Head::Country;
                 phrase.country = Some(phrase.name.clone());
             }
-            NameKind::Place => *place = true,
+            NameKind::Place => {
+                *place = true;
+                phrase.role_words.push(PLACE.to_owned());
+            }
             _ => {}
         }
     }

@@ -8,6 +8,7 @@ use crate::lexicon::has;
 use crate::speaker::Gender;
 use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::kinds::{business, called};
+use crate::speaker::known;
 use crate::speaker::member::{Lead, is_lead};
 use crate::speaker::names::{begins_with_first_name, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
@@ -233,10 +234,15 @@ impl Cast {
             })
         };
         let own = |m: &Member| m.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+        // "the bank": "Vesterbank".
+        let ends = |m: &Member| {
+            m.named && noun.len() > 3 && m.name.len() > noun.len() && m.name.to_lowercase().ends_with(&**noun)
+        };
         let last =
             |m: &Member| m.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(noun));
         called_so(&last)
             .or_else(|| called_so(&own))
+            .or_else(|| called_so(&ends))
             .or_else(|| called_so(&|m| m.named && called(noun, &m.role_words)))
             .or_else(|| called_so(&|m| called(noun, &m.role_words)))
             .or_else(|| {
@@ -281,6 +287,7 @@ impl Cast {
         let classed = member.role_words.iter().any(|word| has(ORGANIZATIONS, word));
         member.named
             && !classed
+            && !member.role_words.iter().any(|word| word == known::PLACE)
             && member.role.is_none()
             && !begins_with_first_name(&member.name)
             && (member.head == Head::Bare && member.name.contains([' ', '-'])
@@ -316,7 +323,8 @@ impl Cast {
         let Some(next) = people.next().copied() else { return };
         let member = &self.members[next.member];
         let full =
-            member.name.contains(' ') && member.role.is_none() && member.role_words.is_empty();
+            member.name.contains(' ') && member.role.is_none()
+            && member.role_words.iter().all(|word| word == known::PLACE);
         let fits = speaks(&next)
             && full
             && self.first_mention(next.member).is_some_and(|m| m.range == next.range)
