@@ -1,10 +1,23 @@
 //! Looking words up in sorted lists.
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 /// Whether the sorted list holds the word.
 pub(crate) fn has(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+    let start = beginning(word);
+    // Most words differ in their first letters: only the others are compared whole.
+    list.binary_search_by(|entry| beginning(entry).cmp(&start).then_with(|| (**entry).cmp(word)))
+        .is_ok()
+}
+
+/// The first three bytes, in the order of the words.
+fn beginning(word: &str) -> u32 {
+    match *word.as_bytes() {
+        [a, b, c, ..] => u32::from_be_bytes([0, a, b, c]),
+        [a, b] => u32::from_be_bytes([0, a, b, 0]),
+        [a] => u32::from_be_bytes([0, a, 0, 0]),
+        [] => 0,
+    }
 }
 
 /// Whether any phrase of the list occurs in `text` as whole words. Both are lower case; typographic
@@ -24,23 +37,18 @@ pub(crate) fn position(text: &str, phrase: &str) -> Option<usize> {
         Some(stem) => (stem, true),
         None => (phrase, false),
     };
-    if needle.is_empty() {
-        return None;
-    }
-    let mut from = 0;
-    // The lists are long and the texts short: `str::find` would spend its time on preparing.
-    while let Some(i) = memmem::find(&text.as_bytes()[from..], needle.as_bytes()) {
-        let start = from + i;
-        let end = start + needle.len();
-        let before = text[..start].chars().next_back();
-        let after = text[end..].chars().next();
-        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if !word(before) && (open_end || !word(after)) {
-            return Some(start);
+    let (&first, rest) = needle.as_bytes().split_first()?;
+    let bytes = text.as_bytes();
+    // The lists are long and the texts short: searching for the first letter needs no preparing.
+    memchr_iter(first, bytes).find(|&start| {
+        if !bytes[start + 1..].starts_with(rest) {
+            return false;
         }
-        from = end;
-    }
-    None
+        let before = text[..start].chars().next_back();
+        let after = text[start + needle.len()..].chars().next();
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !word(before) && (open_end || !word(after))
+    })
 }
 
 #[cfg(test)]

@@ -108,7 +108,7 @@ pub(crate) const DOCUMENTS: &[&str] = &[
     "notice", "obituary", "op-ed", "opinion", "pamphlet", "paper", "papers", "passage", "petition",
     "placard", "placards", "platform", "podcast", "poll", "polls", "post", "poster", "posters",
     "prospectus", "protocol", "questionnaire", "receipt", "receipts", "recording", "records",
-    "register", "registers", "release", "remonstrance", "reply", "report", "reports", "resolution",
+    "register", "registers", "release", "remonstrance", "reply", "report", "reports", "resolution", "results",
     "review", "roster", "ruling", "sermon", "sheet", "sheets", "slogan", "spot", "spots",
     "spreadsheet", "statement", "statements", "statistics", "study", "submission", "summary",
     "summons", "survey", "surveys", "tape", "telegram", "telegrams", "telex", "testimony", "text",

@@ -6,6 +6,7 @@ use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 use crate::doc::Doc;
 use crate::speaker::Gender;
 use crate::speaker::cast::{Cast, Member, Mention};
+use crate::speaker::known::PLACE;
 use crate::speaker::phrase::Head;
 
 /// The pronouns a source can be.
@@ -40,7 +41,9 @@ impl Pronoun {
     }
 
     fn fits(self, member: &Member) -> bool {
-        let person = member.kind == SpeakerKind::Person;
+        // "Iodine": a lone capital that is no name of a person's.
+        let place = member.head == Head::Bare && member.role_words.iter().any(|w| w == PLACE);
+        let person = member.kind == SpeakerKind::Person && !place;
         match self {
             Pronoun::He => person && member.gender.agrees(Gender::Male),
             Pronoun::She => person && member.gender.agrees(Gender::Female),
