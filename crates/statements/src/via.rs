@@ -1,6 +1,6 @@
 //! The chain a statement came through.
 
-use gainsay_record::TextRange;
+use gainsay_record::{SpeakerKind, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -42,7 +42,7 @@ pub(crate) fn nesting(drafts: &[Draft]) -> Vec<Option<usize>> {
 }
 
 /// "the Herald reported, quoting an unnamed official": whom the paper had it from.
-/// Not where the quoting is a statement of its own: then the medium speaks in this one.
+/// A paper that it cites is not quoted so where the citing is a statement of its own.
 pub(crate) fn quoted_person(
     doc: &Doc,
     cast: &Cast,
@@ -60,13 +60,18 @@ pub(crate) fn quoted_person(
             && !draft.content.iter().any(|c| c.contains_offset(doc.tokens[t].range.start))
     })?;
     let quoting = doc.tokens[at].range;
-    let own =
-        |other: &Draft| other.cue.iter().any(|cue| cue.overlaps(quoting)) && other.cue != draft.cue;
-    if drafts.iter().any(own) {
-        return None;
-    }
     let after = quoting.end;
     let next = cast.mentions_in(TextRange::new(after, end.max(after))).first().copied()?;
+    // A paper is not quoted in place of the medium that cites it, where that is a statement of its own.
+    let own =
+        |other: &Draft| other.cue.iter().any(|cue| cue.overlaps(quoting)) && other.cue != draft.cue;
+    let person = matches!(
+        cast.members[next.member].kind,
+        SpeakerKind::Person | SpeakerKind::Group | SpeakerKind::Unknown
+    );
+    if !person && drafts.iter().any(own) {
+        return None;
+    }
     let near = next.range.start <= after + 4;
     let speaks = !matches!(cast.members[next.member].head, Head::Country);
     (near && speaks).then_some(next)

@@ -186,7 +186,8 @@ fn speakers(
         let before: &[TextRange] = d.checked_sub(1).map_or(&[], |b| &drafts[b].content);
         let quoted = draft.source.first().is_some_and(|source| inside(quotes, source.start));
         let aside = outer_speaker.filter(|_| quoted);
-        let context = Context { last, asked, content: &draft.content, before, aside };
+        let principal = outer_speaker.and_then(|m| cast.principal(m));
+        let context = Context { last, asked, content: &draft.content, before, aside, principal };
         if let Some(source) = draft.source.first() {
             let between = Context { content: &[], ..context };
             follow(doc, cast, quotes, &taken, source.start, &between);

@@ -19,8 +19,8 @@ use crate::speaker::known;
 use crate::speaker::member::{Lead, is_lead, new_member};
 pub(crate) use crate::speaker::member::{Member, Mention};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
-use crate::speaker::resolve::side;
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
+use crate::speaker::resolve::side;
 
 /// How many descriptions may wait for a name, and how many mentions a late name reaches.
 const AHEAD: usize = 64;
@@ -180,10 +180,9 @@ impl Cast {
         };
         let capital = self.mentions.last().filter(near);
         let capital = capital.map(|last| self.members[last.member].name.clone());
-        let Some(country) = capital.or_else(|| self.home.clone()).or_else(|| self.scene(doc, phrase))
-        else {
-            return;
-        };
+        let told =
+            || (ministry || name == "foreign office").then(|| self.scene(doc, phrase)).flatten();
+        let Some(country) = capital.or_else(|| self.home.clone()).or_else(told) else { return };
         phrase.name = match &*name {
             "government" => country.clone(),
             "army" | "military" => format!("{} Army", short(&country)),
@@ -192,12 +191,14 @@ impl Cast {
         phrase.country = Some(country);
     }
 
-    /// The country whose side was last told of, in the paragraph of a phrase or the one before.
+    /// The one country whose side is told of in the paragraph of a phrase and the one before.
     fn scene(&self, doc: &Doc, phrase: &Phrase) -> Option<String> {
         let here = doc.paragraph_at(phrase.range.start)?;
         let near = |m: &&Mention| doc.sentences[m.sentence].paragraph + 1 >= here;
-        let sides = self.mentions.iter().rev().take(12).take_while(near).filter(|m| m.subject);
-        sides.filter_map(|m| side(&self.members[m.member])).next().map(str::to_owned)
+        let sides = self.mentions.iter().rev().take(40).take_while(near);
+        let mut sides = sides.filter_map(|m| side(&self.members[m.member]));
+        let first = sides.next()?;
+        sides.all(|other| other == first).then(|| first.to_owned())
     }
 
     /// Full names first, wherever they stand, so that a short form finds its full name even where

@@ -65,6 +65,12 @@ impl Cast {
         }
     }
 
+    /// The person or institution for whom a spokesman, a lawyer, an aide speaks.
+    pub(crate) fn principal(&self, speaker: usize) -> Option<usize> {
+        let name = self.members[speaker].organization.as_ref()?;
+        self.by_name.get(&name.to_ascii_lowercase()).copied().filter(|&m| m != speaker)
+    }
+
     /// The institution a person speaks for, or else the country: whom "we" means in his or her words.
     pub(crate) fn institution_of(&mut self, person: usize) -> Option<usize> {
         let member = &self.members[person];
@@ -236,7 +242,10 @@ impl Cast {
         let own = |m: &Member| m.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
         // "the bank": "Vesterbank".
         let ends = |m: &Member| {
-            m.named && noun.len() > 3 && m.name.len() > noun.len() && m.name.to_lowercase().ends_with(&**noun)
+            m.named
+                && noun.len() > 3
+                && m.name.len() > noun.len()
+                && m.name.to_lowercase().ends_with(&**noun)
         };
         let last =
             |m: &Member| m.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(noun));
@@ -322,8 +331,8 @@ impl Cast {
         let mut people = below.filter(|m| person(m.member) && self.members[m.member].named);
         let Some(next) = people.next().copied() else { return };
         let member = &self.members[next.member];
-        let full =
-            member.name.contains(' ') && member.role.is_none()
+        let full = member.name.contains(' ')
+            && member.role.is_none()
             && member.role_words.iter().all(|word| word == known::PLACE);
         let fits = speaks(&next)
             && full

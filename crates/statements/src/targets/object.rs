@@ -176,7 +176,7 @@ pub(super) fn other_than(
     at: usize,
     speaker: Option<usize>,
 ) -> Option<usize> {
-    let context = Context { last: None, asked: None, content: &[], before: &[], aside: None };
+    let context = Context::default();
     let (those, _) = antecedents(doc, cast, pronoun, at, &context);
     those.into_iter().find(|&m| Some(m) != speaker)
 }

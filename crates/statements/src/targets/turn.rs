@@ -166,7 +166,7 @@ impl Reading<'_, '_> {
     /// Whom a pronoun stands for that is not the speaker.
     fn pronoun(&self, range: TextRange, speaker: Option<usize>) -> Option<usize> {
         let pronoun = Pronoun::of(self.doc.lowered(range))?;
-        let nothing = Context { last: None, asked: None, content: &[], before: &[], aside: None };
+        let nothing = Context::default();
         let (those, _) = antecedents(self.doc, self.cast, pronoun, range.start, &nothing);
         those.into_iter().find(|&m| Some(m) != speaker)
     }
@@ -241,8 +241,7 @@ impl Reading<'_, '_> {
                 }
                 let range = doc.tokens[t].range;
                 let Some(pronoun) = Pronoun::of(doc.word(t)) else { continue };
-                let nothing =
-                    Context { last: None, asked: None, content: &[], before: &[], aside: None };
+                let nothing = Context::default();
                 let (those, safe) = antecedents(doc, self.cast, pronoun, range.start, &nothing);
                 // "it" is mostly a thing, so only the best is asked.
                 let best = match pronoun {
