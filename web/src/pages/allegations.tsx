@@ -6,7 +6,7 @@ import type { Allegation, AllegationPage as Data, Cell, Row } from "../api/types
 import { useData, useList } from "../data";
 import { short, stretch } from "../record/dates";
 import { namesakes, pair } from "../record/words";
-import { csv, save } from "../parts/export";
+import { csv, save, tsv } from "../parts/export";
 import { Await, Both, Brief, Empty, More, Name, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link, useRouter } from "../router";
@@ -164,7 +164,7 @@ function Matrix({ a }: { a: Data }) {
           </tbody>
         </table>
       </div>
-      <p class="small"><button type="button" class="plain" onClick={() => save("positions.csv", csv(cells), "text/csv")}>Save as CSV</button></p>
+      <p class="row small"><button type="button" class="plain" onClick={() => void navigator.clipboard.writeText(tsv(cells))}>Copy</button><button type="button" class="plain" onClick={() => save("positions.csv", csv(cells), "text/csv")}>Save as CSV</button></p>
     </div>
   );
 }

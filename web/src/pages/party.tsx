@@ -22,7 +22,7 @@ const STANCES: Record<string, string> = { asserts: "accuse", denies: "deny", "ad
 
 const POSITIONS: Column<Data["positions"][number]>[] = [
   { name: "Allegation", value: (x) => x.allegation.words, wide: true, show: (x) => <Link to={at("allegations", x.allegation.id)}><Words text={x.allegation.words} /></Link> },
-  { name: "Since", value: (x) => x.from?.first ?? null, show: (x) => <When date={x.from} unknown="unknown" /> },
+  { name: "Since", unknown: true, value: (x) => x.from?.first ?? null, show: (x) => <When date={x.from} unknown="unknown" /> },
   { name: "Stance", value: (x) => x.stance, show: (x) => <span class="no-wrap"><Sign act={actOf(STANCES[x.stance] ?? "state")} />{x.stance}</span> },
   { name: "Statements", value: (x) => x.statements.length, show: (x) => (x.statements[0] ? <Link to={at("statements", x.statements[0])}>{x.statements.length}</Link> : "0"), number: true },
 ];

@@ -15,6 +15,8 @@ export interface Column<T> {
   wide?: boolean;
   /** What a row is about: its heading where a phone shows each row as a block. Else the wide column, else the first. */
   title?: boolean;
+  /** That nothing is known is said, also where there is little room. */
+  unknown?: boolean;
   /** Something to choose by, without a name of its own. */
   choice?: boolean;
 }
@@ -104,7 +106,7 @@ export function Table<T>({ caption, columns, rows, keyOf, file }: Props<T>) {
             {shown.slice(0, limit).map((r) => (
               <tr key={keyOf(r)}>
                 {columns.map((c) => (
-                  <td key={c.name} data-label={c.name} class={[c.number ? "right number" : "", c.wide ? "wide" : "", c === title ? "title" : "", c.choice ? "choice" : c.value(r) === null ? "nothing" : ""].filter(Boolean).join(" ") || undefined}>
+                  <td key={c.name} data-label={c.name} class={[c.number ? "right number" : "", c.wide ? "wide" : "", c === title ? "title" : "", c.choice ? "choice" : c.value(r) === null && !c.unknown ? "nothing" : ""].filter(Boolean).join(" ") || undefined}>
                     {c.show ? c.show(r) : (c.value(r) ?? "–")}
                   </td>
                 ))}

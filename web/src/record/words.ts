@@ -84,9 +84,9 @@ export function namesakes(all: readonly { name: string }[]): Set<string> {
 }
 
 const BECAME: Record<string, (was: string, is: string) => string> = {
-  act: (was, is) => `here the speaker ${verb(actOf(is))}, there ${verb(actOf(was))}`,
-  sourcing: (was, is) => `the source is ${sourcingWord(is)} here, ${sourcingWord(was)} there`,
-  speaker: (was, is) => `said by ${is} here, by ${was} there`,
+  act: (was, is) => `the speaker ${verb(actOf(is))} here, ${verb(actOf(was))} in the earliest`,
+  sourcing: (was, is) => `source ${sourcingWord(is)} here, ${sourcingWord(was)} in the earliest`,
+  speaker: (was, is) => `said by ${is} here, by ${was} in the earliest`,
 };
 
 /** How a later report differs from the earliest, as the server has it ("act: accuse became state"), in plain words. */
@@ -94,7 +94,7 @@ export function difference(words: string): string {
   const [, what, was, is] = /^(\w+): (.*) became (.*)$/.exec(words) ?? [];
   if (what && was && is && BECAME[what]) return BECAME[what](was, is);
   const forms = /^(direct|mixed|indirect) became (direct|mixed|indirect)$/.exec(words);
-  return forms ? `${form(forms[2]!)} here, ${form(forms[1]!)} there` : words;
+  return forms ? `${form(forms[2]!)} here, ${form(forms[1]!)} in the earliest` : words;
 }
 
 /** Names in a row as one reads them: "A", "A and B", "A, B and C". */
