@@ -43,7 +43,7 @@ export function AddPage() {
         }}
       >
         <label class="field">
-          <span>Drop files or folders here, or choose files: text, HTML or JSON Lines, in English, up to {Math.round(meta.limits.upload_bytes / MIB)} MiB each</span>
+          <span>Drop files here, or folders of them, or choose some: text, HTML or JSON Lines, in English, up to {Math.round(meta.limits.upload_bytes / MIB)} MiB each</span>
           <input type="file" multiple onChange={(e) => files(e.currentTarget.files ?? [])} />
         </label>
       </section>
