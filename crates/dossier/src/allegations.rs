@@ -1,6 +1,6 @@
 //! Allegations and positions: claims are kept with each article, and gathered when they are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use gainsay_link::allegations::{
     Allegation, AnswerLink, Claim, Report, allegations, claims, grants,
@@ -65,11 +65,14 @@ pub(crate) fn read(
     };
     let links: Vec<AnswerLink> = answers.iter().map(link).collect();
     let found = allegations(&reports(conn)?, &links);
-    let mut heard: BTreeMap<Id, Heard> = BTreeMap::new();
+    let mut heard: BTreeMap<String, Heard> = BTreeMap::new();
     for of in found.values() {
-        heard.extend(of.statements().map(|id| (id.clone(), Heard::default())));
+        heard.extend(of.statements().map(|id| (id.0.clone(), Heard::default())));
     }
     hear(conn, &mut heard)?;
+    for of in found.values() {
+        locate(conn, of, &mut heard)?;
+    }
     let entry = |allegation: Allegation| {
         let accused = accused(&allegation, &heard);
         let positions = positions(&allegation, accused.as_ref(), &voices(&allegation, &heard));
@@ -80,10 +83,10 @@ pub(crate) fn read(
 
 /// The party that charges are aimed at: the target that is the subject of the claim, else the first,
 /// of the first charge that has one.
-fn accused(of: &Allegation, heard: &BTreeMap<Id, Heard>) -> Option<Id> {
+fn accused(of: &Allegation, heard: &BTreeMap<String, Heard>) -> Option<Id> {
     let subject = of.claim.subject.as_deref();
     of.asserted_by.iter().find_map(|charge| {
-        let targets = &heard.get(charge)?.targets;
+        let targets = &heard.get(&charge.0)?.targets;
         let own = targets.iter().find(|(name, _)| Some(name.as_str()) == subject);
         own.or(targets.first()).map(|(_, party)| party.clone())
     })
@@ -91,15 +94,15 @@ fn accused(of: &Allegation, heard: &BTreeMap<Id, Heard>) -> Option<Id> {
 
 /// Who speaks in an allegation. Whoever denies a charge and has it in the words of the denial
 /// ("rejected the charge that …") does not put it forward.
-fn voices(of: &Allegation, heard: &BTreeMap<Id, Heard>) -> BTreeMap<Id, Voice> {
+fn voices(of: &Allegation, heard: &BTreeMap<String, Heard>) -> BTreeMap<Id, Voice> {
     let quoted = |charge: &Id| {
         of.asserted_by.contains(charge)
-            && of.denied_by.iter().any(|denial| heard[denial].has_within(&heard[charge]))
+            && of.denied_by.iter().any(|denial| heard[&denial.0].has_within(&heard[&charge.0]))
     };
     let all: BTreeSet<&Id> = of.statements().collect();
     all.into_iter()
         .filter(|id| !quoted(id))
-        .map(|id| (id.clone(), heard[id].voice.clone()))
+        .map(|id| (id.clone(), heard[&id.0].voice.clone()))
         .collect()
 }
 
@@ -127,33 +130,47 @@ impl Heard {
     }
 }
 
-/// Every claim, with the earliest report of its utterance.
+/// Every claim, with the earliest report of its utterance. Each table is walked along once, in the
+/// order it lies in; joined, every claim would cost three walks down a tree.
 fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
-    let mut query = conn.prepare(
-        "SELECT s.id, s.act, c.grants, c.subject, c.relation, c.object, coalesce(e.id, s.id)
-         FROM claim c JOIN statement s ON s.id = c.statement
-         LEFT JOIN echo_member m ON m.item = s.number LEFT JOIN statement e ON e.number = m.earliest
-         ORDER BY s.id",
-    )?;
+    let mut earliest: HashMap<i64, i64> = HashMap::new();
+    let mut query =
+        conn.prepare("SELECT item, earliest FROM echo_member WHERE item <> earliest")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        earliest.insert(row.get(0)?, row.get(1)?);
+    }
+    let mut query = conn.prepare("SELECT number, id, act FROM statement ORDER BY number")?;
+    let all: Vec<(i64, Id, Act)> = query
+        .query_map([], |row| Ok((row.get(0)?, Id(row.get(1)?), word(row.get_ref(2)?.as_str()?)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let by_id: HashMap<&str, usize> =
+        all.iter().enumerate().map(|(at, (_, id, _))| (id.0.as_str(), at)).collect();
+    let mut query =
+        conn.prepare("SELECT statement, grants, subject, relation, object FROM claim ORDER BY 1")?;
     let mut rows = query.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let act: Act = word(&row.get::<_, String>(1)?)?;
-        let (subject, relation, object) = (row.get(3)?, row.get(4)?, row.get(5)?);
+        let Some(&at) = by_id.get(row.get_ref(0)?.as_str()?) else { continue };
+        let (number, id, act) = &all[at];
+        let first = earliest.get(number);
+        let first = first.and_then(|first| all.binary_search_by_key(first, |(n, ..)| *n).ok());
+        let original = first.map_or(id, |first| &all[first].1).clone();
+        let (subject, relation, object) = (row.get(2)?, row.get(3)?, row.get(4)?);
         found.push(Report {
-            statement: Id(row.get(0)?),
-            act,
-            grants: row.get(2)?,
+            statement: id.clone(),
+            act: *act,
+            grants: row.get(1)?,
             claim: Claim { subject, relation, object },
-            original: Id(row.get(6)?),
+            original,
         });
     }
     Ok(found)
 }
 
-/// Fills in who said these statements, for whom, when, where, and at whom they are aimed. One walk
-/// over each table, and not a query a statement.
-fn hear(conn: &Connection, heard: &mut BTreeMap<Id, Heard>) -> rusqlite::Result<()> {
+/// Fills in who said these statements, for whom, when, in which article, and at whom they are aimed.
+/// One walk over each table, and not a query a statement.
+fn hear(conn: &Connection, heard: &mut BTreeMap<String, Heard>) -> rusqlite::Result<()> {
     let mut query = conn.prepare(
         "SELECT statement, role, party, name FROM mention
          WHERE party IS NOT NULL AND role IN ('speaker', 'speaks for', 'target')
@@ -161,7 +178,7 @@ fn hear(conn: &Connection, heard: &mut BTreeMap<Id, Heard>) -> rusqlite::Result<
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let Some(of) = heard.get_mut(&Id(row.get(0)?)) else { continue };
+        let Some(of) = heard.get_mut(row.get_ref(0)?.as_str()?) else { continue };
         let party = Id(row.get(2)?);
         if row.get_ref(1)?.as_str()? == "target" {
             of.targets.push((row.get(3)?, party));
@@ -170,33 +187,59 @@ fn hear(conn: &Connection, heard: &mut BTreeMap<Id, Heard>) -> rusqlite::Result<
             of.voice.parties.insert(0, party);
         }
     }
+    let mut published: HashMap<String, Option<String>> = HashMap::new();
     let mut query = conn.prepare(
-        "SELECT s.id, s.article, coalesce(s.said, a.published, i.value)
-         FROM statement s JOIN article a ON a.id = s.article
+        "SELECT a.id, coalesce(a.published, i.value) FROM article a
          LEFT JOIN inferred_date i ON i.article = a.number",
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(of) = heard.get_mut(&Id(row.get(0)?)) {
-            of.article = row.get(1)?;
-            of.voice.day = row.get(2)?;
-        }
+        published.insert(row.get(0)?, row.get(1)?);
     }
-    let mut query = conn.prepare(
-        "SELECT statement, start, \"end\" FROM span WHERE role = 'content'
-         ORDER BY statement, part, position",
-    )?;
+    let mut query = conn.prepare("SELECT id, article, said FROM statement")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(of) = heard.get_mut(&Id(row.get(0)?)) {
-            of.content.push((row.get(1)?, row.get(2)?));
+        if let Some(of) = heard.get_mut(row.get_ref(0)?.as_str()?) {
+            of.article = row.get(1)?;
+            let said: Option<String> = row.get(2)?;
+            of.voice.day = said.or_else(|| published.get(&of.article).cloned().flatten());
         }
     }
     speak_for(conn, heard)
 }
 
+/// Fills in where the contents stand of charges and denials that one article has: of no others is it
+/// asked whether one stands within the other.
+fn locate(
+    conn: &Connection,
+    of: &Allegation,
+    heard: &mut BTreeMap<String, Heard>,
+) -> rusqlite::Result<()> {
+    let articles = |ids: &mut dyn Iterator<Item = &Id>| -> BTreeSet<String> {
+        ids.filter_map(|id| Some(heard.get(&id.0)?.article.clone())).collect()
+    };
+    let denied = articles(&mut of.denied_by.iter());
+    let both: BTreeSet<String> =
+        articles(&mut of.asserted_by.iter()).intersection(&denied).cloned().collect();
+    if both.is_empty() {
+        return Ok(());
+    }
+    let mut query = conn.prepare_cached(
+        "SELECT start, \"end\" FROM span WHERE statement = ?1 AND role = 'content'
+         ORDER BY part, position",
+    )?;
+    for id in of.asserted_by.iter().chain(&of.denied_by) {
+        if let Some(one) = heard.get_mut(&id.0).filter(|one| both.contains(&one.article)) {
+            one.content = query
+                .query_map([&id.0], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?;
+        }
+    }
+    Ok(())
+}
+
 /// For whom somebody speaks who is not said to speak for anybody there, the other articles tell.
-fn speak_for(conn: &Connection, heard: &mut BTreeMap<Id, Heard>) -> rusqlite::Result<()> {
+fn speak_for(conn: &Connection, heard: &mut BTreeMap<String, Heard>) -> rusqlite::Result<()> {
     let mut chains: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     let mut query = conn.prepare("SELECT id, speaks_for FROM party WHERE speaks_for <> '[]'")?;
     let mut rows = query.query([])?;

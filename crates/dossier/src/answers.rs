@@ -105,20 +105,26 @@ pub(crate) fn judge(
 
 /// The answers as they were drawn.
 pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
-    let mut query = conn.prepare(
-        "SELECT a.id, b.id, l.kind, l.score, l.reason FROM answer_link l
-         JOIN statement a ON a.number = l.earlier JOIN statement b ON b.number = l.later",
-    )?;
+    // Ids are looked up here: joined, each link would cost two walks down a tree.
+    let mut query = conn.prepare("SELECT number, id FROM statement ORDER BY number")?;
+    let ids: Vec<(i64, Id)> = query
+        .query_map([], |row| Ok((row.get(0)?, Id(row.get(1)?))))?
+        .collect::<rusqlite::Result<_>>()?;
+    let place = |number: i64| {
+        let missing = || bad(format!("statement {number} is linked and not there"));
+        ids.binary_search_by_key(&number, |&(number, _)| number).map_err(|_| missing())
+    };
+    let mut query = conn.prepare("SELECT earlier, later, kind, score, reason FROM answer_link")?;
     let mut rows = query.query([])?;
-    let mut found: BTreeMap<Id, Vec<Rated>> = BTreeMap::new();
+    let mut found: BTreeMap<&Id, Vec<Rated>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (earlier, later) = (Id(row.get(0)?), Id(row.get(1)?));
-        let word: String = row.get(2)?;
-        let kind =
-            Answers::from_word(&word).ok_or_else(|| bad(format!("{word:?} is no answer")))?;
+        let (earlier, later) = (place(row.get(0)?)?, place(row.get(1)?)?);
+        let word = row.get_ref(2)?.as_str()?;
+        let kind = Answers::from_word(word).ok_or_else(|| bad(format!("{word:?} is no answer")))?;
         let (from, to) = if kind.backward { (earlier, later) } else { (later, earlier) };
         let score = row.get::<_, f64>(3)? as f32;
-        found.entry(from).or_default().push((score, to, (kind.kind, row.get(4)?)));
+        let rated = (score, ids[to].1.clone(), (kind.kind, row.get(4)?));
+        found.entry(&ids[from].1).or_default().push(rated);
     }
     let mut answers = Vec::new();
     for (from, candidates) in found {

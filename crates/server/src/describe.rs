@@ -2,11 +2,11 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::OpenApi;
 
 use crate::answer::fresh;
-use crate::{add, corrections, pages};
+use crate::{add, corrections, pages, statements};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -14,14 +14,16 @@ use crate::{add, corrections, pages};
         title = "Gainsay explorer",
         version = "1",
         description = "Who said what about whom, and who denied it. Served to this machine only; \
-                        offsets and lengths are Unicode code points."
+                        offsets and lengths are Unicode code points. Every error has one shape, \
+                        `ErrorBody`. The token `next` of a page, sent as `after`, gives the page \
+                        after it, and means nothing elsewhere. Limits are in `/meta.json`."
     ),
     paths(
         pages::meta,
         pages::overview,
-        pages::statements,
-        pages::statements_csv,
-        pages::statements_jsonl,
+        statements::statements,
+        statements::statements_csv,
+        statements::statements_jsonl,
         pages::statement,
         pages::parties,
         pages::party,
@@ -57,6 +59,16 @@ pub fn openapi() -> Value {
     for (name, schema) in schemas.into_iter().flatten() {
         if !SENT.contains(&name.as_str()) {
             require_all(schema);
+        }
+    }
+    let paths = document.pointer_mut("/paths").and_then(Value::as_object_mut);
+    for methods in paths.into_iter().flatten().filter_map(|(_, path)| path.as_object_mut()) {
+        for operation in methods.values_mut() {
+            operation["responses"]["default"] = json!({
+                "description": "What went wrong, and what is safe.",
+                "content": {"application/json": {
+                    "schema": {"$ref": "#/components/schemas/ErrorBody"}}},
+            });
         }
     }
     document

@@ -28,6 +28,7 @@ mod params;
 mod pool;
 mod publish;
 mod routes;
+mod statements;
 mod table;
 
 use std::net::TcpListener;

@@ -6,8 +6,8 @@ use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use gainsay_dossier::explore::{
     ACTS, AllegationFilter, AllegationPage, AllegationRow, ArticleFilter, ArticlePage, ArticleRow,
-    Card, EchoPage, EchoRow, Explore, Filter, List, Log, Overview, PartyFilter, PartyPage,
-    PartyRow, SourcingPage, Statements, StoryPage, StoryRow, query,
+    Card, EchoPage, EchoRow, Explore, List, Log, Overview, PartyFilter, PartyPage, PartyRow,
+    SourcingPage, StoryPage, StoryRow,
 };
 use serde::Serialize;
 
@@ -15,9 +15,7 @@ use crate::answer::{Answer, read};
 use crate::assets;
 use crate::error::{ErrorBody, Problem};
 use crate::limits;
-use crate::params::Params;
 use crate::routes::App;
-use crate::table;
 
 type Shared = State<Arc<App>>;
 
@@ -106,86 +104,6 @@ pub(crate) async fn overview(State(app): Shared, request: Request) -> Response {
         Answer::json(&explore.overview(&params.view()?)?)
     })
     .await
-}
-
-/// The statements that pass the filters, a page at a time, with facets.
-#[utoipa::path(get, path = "/statements.json",
-    params(("q" = Option<String>, Query, description = "words that must occur, or a \"phrase\""),
-           ("party" = Option<Vec<String>>, Query), ("speaker" = Option<Vec<String>>, Query),
-           ("target" = Option<Vec<String>>, Query), ("act" = Option<Vec<String>>, Query),
-           ("form" = Option<Vec<String>>, Query), ("mode" = Option<Vec<String>>, Query),
-           ("sourcing" = Option<Vec<String>>, Query), ("zone" = Option<Vec<String>>, Query),
-           ("outlet" = Option<Vec<String>>, Query), ("article" = Option<String>, Query),
-           ("echo" = Option<String>, Query), ("story" = Option<String>, Query),
-           ("from" = Option<String>, Query), ("to" = Option<String>, Query),
-           ("undated" = Option<u8>, Query), ("flagged" = Option<u8>, Query),
-           ("corrected" = Option<u8>, Query), ("unanswered" = Option<u8>, Query),
-           ("sort" = Option<String>, Query), ("limit" = Option<usize>, Query),
-           ("after" = Option<String>, Query), ("facets" = Option<u8>, Query)),
-    responses((status = 200, body = Statements), (status = 400, body = ErrorBody)))]
-pub(crate) async fn statements(State(app): Shared, request: Request) -> Response {
-    read(app, request, |explore, _, params| {
-        params.only(&[&FILTERS[..], &["sort", "limit", "after", "facets"]].concat())?;
-        let filter = asked(explore, params)?;
-        let with_facets = params.one("facets")? != Some("0");
-        let mut page = explore.statements(&filter, &params.paging("said")?, with_facets)?;
-        params.query()?.clone_into(&mut page.query);
-        explore.mark_hits(&query(params.query()?)?, &mut page.rows)?;
-        Answer::json(&page)
-    })
-    .await
-}
-
-const FILTERS: [&str; 19] = [
-    "q",
-    "party",
-    "speaker",
-    "target",
-    "act",
-    "form",
-    "mode",
-    "sourcing",
-    "zone",
-    "outlet",
-    "article",
-    "echo",
-    "story",
-    "from",
-    "to",
-    "undated",
-    "flagged",
-    "corrected",
-    "unanswered",
-];
-
-/// The filter of a request, with what its query finds.
-fn asked(explore: Explore<'_>, params: &Params) -> Result<Filter, Problem> {
-    let text = params.query()?;
-    let found = if text.is_empty() { None } else { Some(explore.find(&query(text)?)?) };
-    Ok(Filter { found, ..params.filter()? })
-}
-
-/// The same statements as a table.
-#[utoipa::path(get, path = "/statements.csv",
-    responses((status = 200, content_type = "text/csv", body = String),
-              (status = 400, body = ErrorBody), (status = 413, body = ErrorBody)))]
-pub(crate) async fn statements_csv(State(app): Shared, request: Request) -> Response {
-    read(app, request, |explore, _, params| table::csv(explore, &selected(explore, params)?)).await
-}
-
-/// The same statements as JSON Lines.
-#[utoipa::path(get, path = "/statements.jsonl",
-    responses((status = 200, content_type = "application/jsonl", body = String),
-              (status = 400, body = ErrorBody), (status = 413, body = ErrorBody)))]
-pub(crate) async fn statements_jsonl(State(app): Shared, request: Request) -> Response {
-    read(app, request, |explore, _, params| table::jsonl(explore, &selected(explore, params)?))
-        .await
-}
-
-fn selected(explore: Explore<'_>, params: &Params) -> Result<Vec<u32>, Problem> {
-    params.only(&[&FILTERS[..], &["sort", "facets"]].concat())?;
-    let sort = params.word("sort")?.unwrap_or("said");
-    Ok(explore.select(&asked(explore, params)?, sort)?)
 }
 
 /// Answers with one thing, or with the page of the front end where the address has no `.json`.

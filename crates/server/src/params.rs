@@ -16,10 +16,13 @@ impl Params {
     pub fn only(&self, known: &[&str]) -> Result<(), Problem> {
         match self.0.iter().find(|(name, _)| !known.contains(&name.as_str())) {
             None => Ok(()),
-            Some((name, _)) => Err(Problem::parameter(
-                name,
-                format!("{name:?} is no parameter here; there are: {}", known.join(", ")),
-            )),
+            Some((name, _)) => {
+                let there = match known {
+                    [] => "this page has none".to_owned(),
+                    known => format!("there are: {}", known.join(", ")),
+                };
+                Err(Problem::parameter(name, format!("{name:?} is no parameter here; {there}")))
+            }
         }
     }
 

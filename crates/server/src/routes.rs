@@ -13,7 +13,7 @@ use crate::add::{self, Jobs};
 use crate::error::{Error, Problem};
 use crate::guard::{Guard, guard};
 use crate::pool::Pool;
-use crate::{Settings, assets, corrections, describe, pages};
+use crate::{Settings, assets, corrections, describe, pages, statements};
 
 /// What every request shares.
 pub(crate) struct App {
@@ -44,9 +44,9 @@ pub fn router(settings: Settings, port: u16) -> Result<Router, Error> {
     Ok(Router::new()
         .route("/meta.json", get(pages::meta))
         .route("/overview.json", get(pages::overview))
-        .route("/statements.json", get(pages::statements))
-        .route("/statements.csv", get(pages::statements_csv))
-        .route("/statements.jsonl", get(pages::statements_jsonl))
+        .route("/statements.json", get(statements::statements))
+        .route("/statements.csv", get(statements::statements_csv))
+        .route("/statements.jsonl", get(statements::statements_jsonl))
         .route("/statements/{file}", get(pages::statement))
         .route("/parties.json", get(pages::parties))
         .route("/parties/{file}", get(pages::party))

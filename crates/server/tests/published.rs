@@ -144,6 +144,44 @@ async fn the_words_of_the_folder_are_those_of_the_server() {
     assert!(words > 30);
 }
 
+/// Where the papers lie on somebody's machine, and whose it is, is nobody else's business.
+#[tokio::test]
+async fn no_page_says_where_on_a_machine_the_articles_were() {
+    let explorer = Explorer::new(false);
+    let mut dossier = Dossier::open_existing(explorer.path()).unwrap();
+    for (number, folder) in ["post", "wire"].into_iter().enumerate() {
+        let path = format!("/home/anna/disputes/{folder}/one.txt");
+        let text = format!("Dorn said no, for the time number {number}.");
+        let mut article = common::article(&path, "Vesk Courier", None, &text);
+        article.title = None;
+        let said = common::statement(&article, "Mara Dorn", Act::Deny, ["Dorn", "said", "no"], &[]);
+        common::add(&mut dossier, &article, &[said], "gainsay test");
+    }
+    dossier.link(|_, _| {}).unwrap();
+    drop(dossier);
+    let folder = tempfile::tempdir().unwrap();
+    publish(&explorer.path(), folder.path()).unwrap();
+    let mut shown = BTreeSet::new();
+    for (name, bytes) in files(folder.path()) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("/home/anna/") && !text.contains("disputes"), "{name}");
+        let text = text.as_ref();
+        shown.extend(["post/one.txt", "wire/one.txt"].into_iter().filter(|p| text.contains(p)));
+    }
+    assert_eq!(shown.len(), 2, "files of one name are told apart");
+    let page = explorer.get("/articles.json").await.json();
+    let paths: BTreeSet<&str> = list(&page["rows"])
+        .iter()
+        .flat_map(|row| list(&row["paths"]).iter().map(|path| path.as_str().unwrap()))
+        .collect();
+    assert!(paths.is_superset(&shown), "{paths:?}");
+    // What was given stays in the dossier: the next build finds its files by it.
+    let dossier = Dossier::open_read_only(explorer.path()).unwrap();
+    let sha256 = gainsay_dossier::fingerprint("Dorn said no, for the time number 0.".as_bytes());
+    let path = "/home/anna/disputes/post/one.txt";
+    assert!(dossier.is_current(path, &sha256, "gainsay test").unwrap());
+}
+
 #[test]
 fn nothing_of_others_is_removed_and_the_same_dossier_gives_the_same_bytes() {
     let explorer = Explorer::new(true);

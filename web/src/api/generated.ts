@@ -1225,7 +1225,7 @@ export interface components {
             corrections: components["schemas"]["EntryView"][];
             /** @description Whom it deals with most. */
             counterparts: components["schemas"]["Counterpart"][];
-            /** @description The first day that something by it or of it was said. */
+            /** @description The first day that something by it or of it was said, else published. */
             first: string | null;
             /** @description The last. */
             last: string | null;
@@ -1607,6 +1607,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     allegation: {
@@ -1629,6 +1638,15 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1686,6 +1704,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     articles: {
@@ -1719,6 +1746,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     article: {
@@ -1741,6 +1777,15 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1827,6 +1872,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     corrections: {
@@ -1858,6 +1912,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     corrections_jsonl: {
@@ -1875,6 +1938,15 @@ export interface operations {
                 };
                 content: {
                     "application/jsonl": string;
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -1901,6 +1973,15 @@ export interface operations {
                 };
             };
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1957,6 +2038,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     echoes: {
@@ -1980,6 +2070,15 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2016,6 +2115,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     jobs: {
@@ -2033,6 +2141,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobList"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -2057,6 +2174,15 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2093,6 +2219,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     meta: {
@@ -2110,6 +2245,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meta"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -2139,6 +2283,15 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2179,6 +2332,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     party: {
@@ -2208,6 +2370,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     sourcing: {
@@ -2227,11 +2398,54 @@ export interface operations {
                     "application/json": components["schemas"]["SourcingPage"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     statements_csv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A query as `gainsay search` takes it: words, "a phrase", by:, act:, said: … */
+                q?: string;
+                /** @description Parties by id, with those who speak for them. */
+                party?: string[];
+                /** @description Parties by id, without. */
+                speaker?: string[];
+                /** @description Whom it is aimed at, by id. */
+                target?: string[];
+                act?: string[];
+                form?: string[];
+                mode?: string[];
+                sourcing?: string[];
+                zone?: string[];
+                outlet?: string[];
+                article?: string;
+                echo?: string;
+                story?: string;
+                /** @description The first day, month or year. */
+                from?: string;
+                /** @description The last. */
+                to?: string;
+                /** @description 1: those that nobody can date. */
+                undated?: number;
+                /** @description 1: those that a person flagged. */
+                flagged?: number;
+                /** @description 1: those that a person corrected. */
+                corrected?: number;
+                /** @description 1: charges that nobody answers. */
+                unanswered?: number;
+                /** @description `said`, `published`, `speaker`, `outlet`, `confidence`, `act`; with `-` the other way round. */
+                sort?: string;
+                /** @description 0: without the counts of each filter. */
+                facets?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2262,15 +2476,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     statements: {
         parameters: {
             query?: {
-                /** @description words that must occur, or a "phrase" */
+                /** @description A query as `gainsay search` takes it: words, "a phrase", by:, act:, said: … */
                 q?: string;
+                /** @description Parties by id, with those who speak for them. */
                 party?: string[];
+                /** @description Parties by id, without. */
                 speaker?: string[];
+                /** @description Whom it is aimed at, by id. */
                 target?: string[];
                 act?: string[];
                 form?: string[];
@@ -2281,16 +2507,24 @@ export interface operations {
                 article?: string;
                 echo?: string;
                 story?: string;
+                /** @description The first day, month or year. */
                 from?: string;
+                /** @description The last. */
                 to?: string;
+                /** @description 1: those that nobody can date. */
                 undated?: number;
+                /** @description 1: those that a person flagged. */
                 flagged?: number;
+                /** @description 1: those that a person corrected. */
                 corrected?: number;
+                /** @description 1: charges that nobody answers. */
                 unanswered?: number;
+                /** @description `said`, `published`, `speaker`, `outlet`, `confidence`, `act`; with `-` the other way round. */
                 sort?: string;
+                /** @description 0: without the counts of each filter. */
+                facets?: number;
                 limit?: number;
                 after?: string;
-                facets?: number;
             };
             header?: never;
             path?: never;
@@ -2314,11 +2548,54 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     statements_jsonl: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A query as `gainsay search` takes it: words, "a phrase", by:, act:, said: … */
+                q?: string;
+                /** @description Parties by id, with those who speak for them. */
+                party?: string[];
+                /** @description Parties by id, without. */
+                speaker?: string[];
+                /** @description Whom it is aimed at, by id. */
+                target?: string[];
+                act?: string[];
+                form?: string[];
+                mode?: string[];
+                sourcing?: string[];
+                zone?: string[];
+                outlet?: string[];
+                article?: string;
+                echo?: string;
+                story?: string;
+                /** @description The first day, month or year. */
+                from?: string;
+                /** @description The last. */
+                to?: string;
+                /** @description 1: those that nobody can date. */
+                undated?: number;
+                /** @description 1: those that a person flagged. */
+                flagged?: number;
+                /** @description 1: those that a person corrected. */
+                corrected?: number;
+                /** @description 1: charges that nobody answers. */
+                unanswered?: number;
+                /** @description `said`, `published`, `speaker`, `outlet`, `confidence`, `act`; with `-` the other way round. */
+                sort?: string;
+                /** @description 0: without the counts of each filter. */
+                facets?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2349,6 +2626,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     statement: {
@@ -2371,6 +2657,15 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2408,6 +2703,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description What went wrong, and what is safe. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     story: {
@@ -2430,6 +2734,15 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description What went wrong, and what is safe. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,6 +30,7 @@ export type Facets = Objects["Facets"];
 export type FacetName = keyof Facets;
 export type Job = Objects["Job"];
 export type JobTaken = Objects["JobTaken"];
+export type JobResult = Objects["JobResult"];
 export type Lane = Objects["Lane"];
 export type Meta = Objects["Meta"];
 export type OutletRow = Objects["OutletRow"];

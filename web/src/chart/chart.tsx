@@ -6,7 +6,7 @@ import type { Overview } from "../api/types";
 import { actOf, mark as shapeOf } from "../record/acts";
 import { iso } from "../record/dates";
 import { harmless } from "../record/text";
-import { count } from "../record/words";
+import { count, namesakes, sort } from "../record/words";
 import { across, layout, type PlacedMark, walk, type Window } from "./layout";
 import { Time } from "./time";
 import { cutTo, spoken, Tip } from "./tip";
@@ -98,6 +98,7 @@ export function Chart({ overview, window, acts, even, opened, open, zoom, svg }:
   };
   const pointX = (e: PointerEvent) => e.clientX - (svg.current?.getBoundingClientRect().left ?? 0);
   const held = (x: number) => Math.max(l.plot.left, Math.min(l.plot.right, x));
+  const same = namesakes(overview.lanes);
   const step = width < 640 ? 60 : 84;
   return (
     <div class="chart" ref={box}>
@@ -140,6 +141,12 @@ export function Chart({ overview, window, acts, even, opened, open, zoom, svg }:
           {l.lanes.map((lane) => <line key={`${lane.lane}|${lane.member ?? ""}`} class="lane-line" x1={l.plot.left} x2={l.plot.right} y1={lane.axis} y2={lane.axis} />)}
         </g>
         <Time l={l} window={window} room={step} />
+        <g class="arcs" aria-hidden="true">
+          {l.arcs.map((a) => {
+            const on = near && (a.from.id === active || a.to.id === active);
+            return <path key={`${a.arc.from}|${a.arc.to}`} d={a.path} class={`arc act-${actOfAnswer(a.arc.kind)}${a.from.dated && a.to.dated ? "" : " undated"}${near ? (on ? " on" : " off") : ""}`} />;
+          })}
+        </g>
         <g class="lanes">
           {l.lanes.map((lane) => {
             const narrow = l.plot.left < 20;
@@ -149,6 +156,7 @@ export function Chart({ overview, window, acts, even, opened, open, zoom, svg }:
               <text class={lane.member ? "lane-name member" : "lane-name"} x={x} y={y}>
                 {lane.opens && <tspan class="lane-sign">{lane.open ? "▾ " : "▸ "}</tspan>}
                 {cutTo(harmless(lane.name), narrow ? 40 : lane.member ? 21 : 19)}
+                {!lane.member && same.has(lane.name) && <tspan class="lane-sign" {...(narrow ? { dx: 5 } : { x: x + 2, dy: 14, "font-size": 11 })}>{sort(overview.lanes[lane.lane]?.kind ?? "")}</tspan>}
               </text>
             );
             const toggle = () => {
@@ -176,12 +184,6 @@ export function Chart({ overview, window, acts, even, opened, open, zoom, svg }:
                 {lane.more > 0 && l.tray && <text class="tick-label" x={l.tray.right - 4} y={lane.top + lane.height - 5} text-anchor="end">+{lane.more}</text>}
               </g>
             );
-          })}
-        </g>
-        <g class="arcs" aria-hidden="true">
-          {l.arcs.map((a) => {
-            const on = near && (a.from.id === active || a.to.id === active);
-            return <path key={`${a.arc.from}|${a.arc.to}`} d={a.path} class={`arc act-${actOfAnswer(a.arc.kind)}${a.from.dated && a.to.dated ? "" : " undated"}${near ? (on ? " on" : " off") : ""}`} />;
           })}
         </g>
         <g class="marks">

@@ -5,8 +5,8 @@ import { at, having, one } from "../address";
 import type { Allegation, AllegationPage as Data, Cell, Row } from "../api/types";
 import { useData, useList } from "../data";
 import { short, stretch } from "../record/dates";
-import { pair } from "../record/words";
-import { csv, save } from "../parts/export";
+import { namesakes, pair } from "../record/words";
+import { csv, save, tsv } from "../parts/export";
 import { Await, Both, Brief, Empty, More, Name, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link, useRouter } from "../router";
@@ -135,6 +135,7 @@ function Matrix({ a }: { a: Data }) {
   const undated = rows.some((r) => r.undated);
   // Where nobody says anything new, everybody stands as before: such stretches are one narrow column.
   const stretches = useMemo(() => folded(a), [a]);
+  const same = namesakes(rows.map((r) => r.party));
   const cells = useMemo(
     () => [["Party", ...columns.map((c) => c.label), ...(undated ? ["undated"] : [])], ...rows.map((r) => [r.party.name, ...r.cells.map((c) => c?.stance ?? null), ...(undated ? [r.undated?.stance ?? null] : [])])],
     [a],
@@ -155,7 +156,7 @@ function Matrix({ a }: { a: Data }) {
           <tbody>
             {rows.map((r) => (
               <tr key={r.party.party ?? r.party.name}>
-                <th scope="row"><Name who={r.party} /></th>
+                <th scope="row"><Name who={r.party} among={same} /></th>
                 {stretches.map((s) => (s.quiet ? <td key={s.first} class="quiet-time" /> : <StanceCell key={s.first} cell={r.cells[s.first] ?? null} />))}
                 {undated && <StanceCell cell={r.undated} />}
               </tr>
@@ -163,7 +164,7 @@ function Matrix({ a }: { a: Data }) {
           </tbody>
         </table>
       </div>
-      <p class="small"><button type="button" class="plain" onClick={() => save("positions.csv", csv(cells), "text/csv")}>Save as CSV</button></p>
+      <p class="row small"><button type="button" class="plain" onClick={() => void navigator.clipboard.writeText(tsv(cells))}>Copy</button><button type="button" class="plain" onClick={() => save("positions.csv", csv(cells), "text/csv")}>Save as CSV</button></p>
     </div>
   );
 }

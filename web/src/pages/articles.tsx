@@ -9,7 +9,7 @@ import { type Column, Table } from "../parts/table";
 import { Link } from "../router";
 
 const COLUMNS: Column<ArticleRow>[] = [
-  { name: "Published", value: (a) => a.published?.value ?? null, show: (a) => <When date={a.published} unknown="unknown" /> },
+  { name: "Published", unknown: true, value: (a) => a.published?.value ?? null, show: (a) => <When date={a.published} unknown="unknown" /> },
   { name: "Outlet", value: (a) => a.outlet, show: (a) => <Words text={a.outlet ?? "unknown"} /> },
   { name: "Title", value: (a) => a.title, wide: true, show: (a) => <Link to={at("articles", a.id)}><Words text={a.title ?? "without a title"} /></Link> },
   { name: "Statements", value: (a) => a.statements, number: true },

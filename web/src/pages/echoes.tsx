@@ -3,10 +3,10 @@
 import { at } from "../address";
 import type { EchoPage as Data, EchoRow } from "../api/types";
 import { useData, useList } from "../data";
-import { actOf, verb } from "../record/acts";
+import { actOf, towards, verb } from "../record/acts";
 import { short } from "../record/dates";
 import { harmless } from "../record/text";
-import { pair } from "../record/words";
+import { difference, listed, pair } from "../record/words";
 import { Await, Empty, More, Name, Sign, When, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
 import { Link } from "../router";
@@ -54,11 +54,13 @@ export function EchoPage({ id }: { id: string }) {
   const data = useData<Data>(`echoes/${encodeURIComponent(id)}.json`);
   return (
     <Await of={data} what="the echo">
-      {(e) => (
+      {(e) => {
+        const first = e.members.find((m) => m.earliest)?.statement;
+        return (
         <div class="stack-large">
           <header class="stack-small">
             <p class="small muted">One quotation through the papers</p>
-            <h1><Words text={e.speaker.name} /> {verb(actOf(e.act))}</h1>
+            <h1><Words text={e.speaker.name} /> {verb(actOf(e.act))}{first && first.targets.length > 0 && <> {towards(actOf(e.act))} <Words text={listed(first.targets.map((t) => t.name))} /></>}</h1>
             <p>{pair(e)}. <ins class="difference">Words that only this paper has</ins>; <del class="difference">words that it leaves out</del>.</p>
           </header>
           <ol class="variants">
@@ -69,7 +71,7 @@ export function EchoPage({ id }: { id: string }) {
                   <span class="muted"><When date={m.statement.published} unknown="day of publication unknown" /></span>
                   {m.earliest && <span class="tag">earliest</span>}
                   {m.copy && <span class="tag">copy, confirms nothing</span>}
-                  {m.differences.length > 0 && <span class="muted">{m.differences.join(", ")}</span>}
+                  {m.differences.length > 0 && <span class="muted">{m.differences.map(difference).join("; ")}</span>}
                   {!m.earliest && m.differences.length === 0 && <span class="muted">word for word</span>}
                 </div>
                 <p class="quote variant-words">
@@ -82,7 +84,8 @@ export function EchoPage({ id }: { id: string }) {
             ))}
           </ol>
         </div>
-      )}
+        );
+      }}
     </Await>
   );
 }

@@ -9,7 +9,7 @@ import { savePicture } from "../chart/save";
 import { useData, useDossier } from "../data";
 import { ACTS, actOf, verb } from "../record/acts";
 import { days, inWords, iso } from "../record/dates";
-import { count, figures, pair } from "../record/words";
+import { count, figures, namesakes, pair } from "../record/words";
 import { Card } from "../parts/card";
 import { Await, Both, Brief, Empty, Name, Sign } from "../parts/show";
 import { type Column, Table } from "../parts/table";
@@ -155,11 +155,13 @@ function Key() {
 
 function MostAccused({ overview }: { overview: Overview }) {
   if (overview.most_accused.length === 0) return <Empty>Nobody is accused of anything here.</Empty>;
-  return <Table caption="Who is accused" columns={ACCUSED} rows={overview.most_accused} keyOf={(p) => p.party ?? p.name} file="accused" />;
+  const same = namesakes(overview.most_accused);
+  const columns: Column<Accused>[] = [{ name: "Party", value: (p) => p.name, show: (p) => <Name who={p} among={same} /> }, ...ACCUSED];
+  return <Table caption="Who is accused" columns={columns} rows={overview.most_accused} keyOf={(p) => p.party ?? p.name} file="accused" />;
 }
 
-const ACCUSED: Column<Overview["most_accused"][number]>[] = [
-  { name: "Party", value: (p) => p.name, show: (p) => <Name who={p} /> },
+type Accused = Overview["most_accused"][number];
+const ACCUSED: Column<Accused>[] = [
   { name: "Charges", value: (p) => p.accused.independent, show: (p) => <Both of={p.accused} />, number: true },
   { name: "Answered", value: (p) => p.answered, number: true },
   { name: "Unanswered", value: (p) => p.unanswered, number: true },

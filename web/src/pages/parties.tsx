@@ -22,7 +22,7 @@ export function PartiesPage() {
     setChosen(next);
   };
   const columns: Column<Party>[] = [
-    { name: "Name", value: (p) => p.name, show: (p) => <Link to={at("parties", p.id)}><Words text={p.name} /></Link> },
+    { name: "Name", value: (p) => p.name, title: true, show: (p) => <Link to={at("parties", p.id)}><Words text={p.name} /></Link> },
     { name: "Said", value: (p) => p.statements.independent, show: (p) => <Both of={p.statements} />, number: true },
     { name: "Accused", value: (p) => p.accused.independent, show: (p) => <Both of={p.accused} />, number: true },
     { name: "Aimed at it", value: (p) => p.targeted.independent, show: (p) => <Both of={p.targeted} />, number: true },
@@ -30,7 +30,7 @@ export function PartiesPage() {
     { name: "Role", value: (p) => p.roles[0]?.title ?? null, show: (p) => <Words text={p.roles[0]?.title ?? ""} /> },
     { name: "Speaks for", value: (p) => p.speaks_for.map((w) => w.name).join(" › ") || null, show: (p) => <Words text={p.speaks_for.map((w) => w.name).join(" › ")} /> },
   ];
-  if (!meta.read_only) columns.unshift({ name: "Merge", value: () => null, show: (p) => <input type="checkbox" checked={chosen.has(p.id)} onChange={() => toggle(p.id)} aria-label={`Merge ${p.name}`} /> });
+  if (!meta.read_only) columns.unshift({ name: "Merge", value: () => null, choice: true, show: (p) => <input type="checkbox" checked={chosen.has(p.id)} onChange={() => toggle(p.id)} aria-label={`Merge ${p.name}`} /> });
   return (
     <div class="stack">
       <h1>Parties</h1>

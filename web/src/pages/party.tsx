@@ -3,10 +3,11 @@
 import { useState } from "preact/hooks";
 import { at } from "../address";
 import type { Pair, PartyPage as Data, Row } from "../api/types";
+import { type Bar, saveBars } from "../chart/save";
 import { useData, useDossier } from "../data";
 import { actOf, verb } from "../record/acts";
 import { short, stretch } from "../record/dates";
-import { count, figures, pair } from "../record/words";
+import { count, figures, namesakes, pair } from "../record/words";
 import { CorrectionForm } from "../parts/correct";
 import { Await, Both, Brief, Empty, Name, Names, Sign, When, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
@@ -20,14 +21,14 @@ export function PartyPage({ id }: { id: string }) {
 const STANCES: Record<string, string> = { asserts: "accuse", denies: "deny", "admits in part": "admit", silent: "state" };
 
 const POSITIONS: Column<Data["positions"][number]>[] = [
-  { name: "Since", value: (x) => x.from?.first ?? null, show: (x) => <When date={x.from} unknown="unknown" /> },
+  { name: "Allegation", value: (x) => x.allegation.words, wide: true, show: (x) => <Link to={at("allegations", x.allegation.id)}><Words text={x.allegation.words} /></Link> },
+  { name: "Since", unknown: true, value: (x) => x.from?.first ?? null, show: (x) => <When date={x.from} unknown="unknown" /> },
   { name: "Stance", value: (x) => x.stance, show: (x) => <span class="no-wrap"><Sign act={actOf(STANCES[x.stance] ?? "state")} />{x.stance}</span> },
-  { name: "Allegation", value: (x) => x.allegation.words, show: (x) => <Link to={at("allegations", x.allegation.id)}><Words text={x.allegation.words} /></Link> },
   { name: "Statements", value: (x) => x.statements.length, show: (x) => (x.statements[0] ? <Link to={at("statements", x.statements[0])}>{x.statements.length}</Link> : "0"), number: true },
 ];
 
-const COUNTERPARTS: Column<Data["counterparts"][number]>[] = [
-  { name: "Party", value: (c) => c.name, show: (c) => <Name who={c} /> },
+const counterparts = (same: Set<string>): Column<Data["counterparts"][number]>[] => [
+  { name: "Party", value: (c) => c.name, show: (c) => <Name who={c} among={same} /> },
   { name: "To them", value: (c) => c.at_them.independent, show: (c) => <Both of={c.at_them} />, number: true },
   { name: "From them", value: (c) => c.at_it.independent, show: (c) => <Both of={c.at_it} />, number: true },
 ];
@@ -61,8 +62,8 @@ function Shown({ p }: { p: Data }) {
         </section>
       )}
       <div class="two-columns">
-        <Acts title="What it does" acts={p.acts} none="It says nothing here." key_="party" id={p.id} />
-        <Acts title="What others do to it" acts={p.acts_at_it} none="Nothing is aimed at it." key_="target" id={p.id} />
+        <Acts title="What it does" acts={p.acts} none="It says nothing here." key_="party" id={p.id} name={p.name} />
+        <Acts title="What others do to it" acts={p.acts_at_it} none="Nothing is aimed at it." key_="target" id={p.id} name={p.name} />
       </div>
       {p.positions.length > 0 && (
         <section class="stack">
@@ -74,7 +75,7 @@ function Shown({ p }: { p: Data }) {
         {p.counterparts.length > 0 && (
           <section class="stack">
             <h2>With whom</h2>
-            <Table caption="With whom" columns={COUNTERPARTS} rows={p.counterparts} keyOf={(c) => c.party ?? c.name} file="counterparts" />
+            <Table caption="With whom" columns={counterparts(namesakes(p.counterparts))} rows={p.counterparts} keyOf={(c) => c.party ?? c.name} file="counterparts" />
           </section>
         )}
         {p.members.length > 0 && (
@@ -101,8 +102,13 @@ function Shown({ p }: { p: Data }) {
   );
 }
 
-function Acts(props: { title: string; acts: ({ act: string } & Pair)[]; none: string; key_: "party" | "target"; id: string }) {
+function Acts(props: { title: string; acts: ({ act: string } & Pair)[]; none: string; key_: "party" | "target"; id: string; name: string }) {
+  const { meta } = useDossier();
   const most = Math.max(1, ...props.acts.map((a) => a.reports));
+  const bar = (a: { act: string } & Pair): Bar => ({
+    name: verb(actOf(a.act)), figure: figures(a), of: `act-${actOf(a.act)}`,
+    parts: [{ from: 0, to: (100 * a.reports) / most, of: "bar-all" }, { from: 0, to: (100 * a.independent) / most, of: "bar-independent" }],
+  });
   return (
     <section class="stack">
       <h2>{props.title}</h2>
@@ -122,6 +128,7 @@ function Acts(props: { title: string; acts: ({ act: string } & Pair)[]; none: st
           );
         })}
       </ul>
+      {props.acts.length > 0 && <p class="small"><button type="button" class="plain" onClick={() => saveBars(props.acts.map(bar), [], props.key_ === "party" ? "what-it-does" : "what-others-do", `${props.title}: ${props.name}`, `Gainsay ${meta.version}, ${location.href}`)}>Save as SVG</button></p>}
     </section>
   );
 }

@@ -2,7 +2,8 @@
 
 import { at } from "../address";
 import type { OutletRow, Sourcing } from "../api/types";
-import { useData } from "../data";
+import { type Bar, saveBars } from "../chart/save";
+import { useData, useDossier } from "../data";
 import { count, pair, sourcingWord } from "../record/words";
 import { Await, Both, Empty, When, Words } from "../parts/show";
 import { type Column, Table } from "../parts/table";
@@ -27,12 +28,24 @@ export function SourcingPage() {
   return <Await of={data} what="the sourcing">{(s) => <Shown s={s} />}</Await>;
 }
 
+/** An outlet's bar, for a picture to be saved. */
+function barOf(row: OutletRow): Bar {
+  let at = 0;
+  const parts = KINDS.map((kind) => {
+    const from = at;
+    at += (100 * row.sourcing[kind]) / total(row);
+    return { from, to: at - 0.3, of: `share-${kind}` };
+  });
+  return { name: row.outlet ?? "outlet unknown", figure: total(row).toLocaleString("en"), parts };
+}
+
 function Shown({ s }: { s: Sourcing }) {
+  const { meta } = useDossier();
   return (
     <div class="stack-large">
       <header class="stack-small">
         <h1>Sourcing</h1>
-        <p class="measure">How the papers know: {pair(s.total.statements, "statement")} in {count(s.total.articles, "article")}, {count(s.total.copies, "copy", "copies")} among them. {part(s.total, "named")} in 100 name their speaker, {part(s.total, "unnamed")} do not, {s.total.second_hand} {s.total.second_hand === 1 ? "is" : "are"} second-hand.</p>
+        <p class="measure">How the papers know: {pair(s.total.statements, "statement")} in {count(s.total.articles, "article")}, {count(s.total.copies, "copy", "copies")} among them. Of 100 statements {part(s.total, "named")} name their speaker and {part(s.total, "unnamed")} have an unnamed one; {s.total.second_hand} of all {s.total.statements.reports.toLocaleString("en")} came second-hand.</p>
       </header>
       {s.outlets.length === 0 && <Empty>No article has been read.</Empty>}
       <section class="stack">
@@ -46,6 +59,7 @@ function Shown({ s }: { s: Sourcing }) {
           ))}
         </ul>
         <ul class="row small share-key">{KINDS.map((k) => <li key={k}><svg class="key-square" viewBox="0 0 10 10" aria-hidden="true"><rect class={`share-${k}`} width="10" height="10" /></svg> {sourcingWord(k)}</li>)}</ul>
+        <p class="small"><button type="button" onClick={() => saveBars(s.outlets.filter((o) => total(o) > 0).map(barOf), KINDS.map((k) => ({ name: sourcingWord(k), of: `share-${k}` })), "sourcing", `Sourcing by outlet: ${meta.name}`, `Gainsay ${meta.version}, ${location.href}`)}>Save as SVG</button></p>
       </section>
       <section class="stack">
         <h2>In figures</h2>

@@ -8,7 +8,7 @@ import { useData, useDossier } from "../data";
 import { actOf, verb } from "../record/acts";
 import { short } from "../record/dates";
 import { count, form, pair, sourcingWord } from "../record/words";
-import { csv, save } from "../parts/export";
+import { csv, save, tsv } from "../parts/export";
 import { ActTo, Await, Empty, Lit, Name, Words } from "../parts/show";
 import { Link, useRouter } from "../router";
 
@@ -98,8 +98,7 @@ function Found({ page }: { page: Page }) {
       all.push(...part.rows);
       after = part.next;
     } while (after);
-    const head = ["id", "said", "speaker", "role", "act", "targets", "content", "form", "sourcing", "outlet", "published", "confidence"];
-    save("statements.csv", csv([head, ...all.map((r) => [r.id, r.said?.value ?? null, r.speaker.name, r.speaker.role, r.act, r.targets.map((t) => t.name).join("; "), r.content, r.form, r.sourcing, r.outlet, r.published?.value ?? null, r.confidence])]), "text/csv");
+    save("statements.csv", csv(cells(all)), "text/csv");
   };
   return (
     <div class="with-facets">
@@ -111,6 +110,7 @@ function Found({ page }: { page: Page }) {
             {SORTS.map(([value, name]) => <option key={value} value={value}>{name}</option>)}
           </select></label>
           {meta.published ? <button type="button" class="plain" onClick={() => void saveHere()}>CSV</button> : <><a href={file("csv")} download>CSV</a><a href={file("jsonl")} download>JSON Lines</a></>}
+          <button type="button" class="plain" onClick={() => void navigator.clipboard.writeText(tsv(cells(rows))).then(() => setSaid(`${count(rows.length, "row")} copied.`), () => setSaid("The browser did not allow copying."))}>Copy</button>
           <button type="button" class="plain" onClick={() => void navigator.clipboard.writeText(location.href).then(() => setSaid("Copied."), () => setSaid(location.href))}>Copy link</button>
           <span role="status" class="muted">{said}</span>
         </div>
@@ -129,6 +129,13 @@ function Found({ page }: { page: Page }) {
       </div>
     </div>
   );
+}
+
+const HEAD = ["id", "said", "speaker", "role", "act", "targets", "content", "form", "sourcing", "outlet", "published", "confidence"];
+
+/** Statements as a table, to be saved or copied. */
+function cells(of: Row[]): (string | number | null)[][] {
+  return [HEAD, ...of.map((r) => [r.id, r.said?.value ?? null, r.speaker.name, r.speaker.role, r.act, r.targets.map((t) => t.name).join("; "), r.content, r.form, r.sourcing, r.outlet, r.published?.value ?? null, r.confidence])];
 }
 
 function Nothing({ query }: { query: Query }) {

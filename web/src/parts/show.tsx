@@ -8,7 +8,7 @@ import type { Pair, RecordDate, Row, Who } from "../api/types";
 import { type Act, actOf, mark, towards, verb } from "../record/acts";
 import { inWords } from "../record/dates";
 import { harmless, Points } from "../record/text";
-import { figures, pair } from "../record/words";
+import { figures, pair, sort } from "../record/words";
 import { Link } from "../router";
 
 /** The mark of an act, for running text. Its word always stands beside it. */
@@ -26,12 +26,15 @@ export function Words({ text }: { text: string }) {
   return <bdi>{harmless(text)}</bdi>;
 }
 
-export function Name({ who }: { who: Who }) {
+export function Name({ who, among }: { who: Who; among?: Set<string> }) {
   if (!who.party) return <Words text={who.name} />;
   return (
-    <Link to={at("parties", who.party)}>
-      <Words text={who.name} />
-    </Link>
+    <>
+      <Link to={at("parties", who.party)}>
+        <Words text={who.name} />
+      </Link>
+      {among?.has(who.name) && <span class="muted small"> ({sort(who.kind)})</span>}
+    </>
   );
 }
 

@@ -13,6 +13,12 @@ export interface Column<T> {
   /** A figure: to the right, biggest first when sorted. */
   number?: boolean;
   wide?: boolean;
+  /** What a row is about: its heading where a phone shows each row as a block. Else the wide column, else the first. */
+  title?: boolean;
+  /** That nothing is known is said, also where there is little room. */
+  unknown?: boolean;
+  /** Something to choose by, without a name of its own. */
+  choice?: boolean;
 }
 
 interface Props<T> {
@@ -27,6 +33,8 @@ interface Props<T> {
 const SHOWN = 100;
 /** So few rows are seen at a glance and need no filter. */
 const FEW = 8;
+/** So few columns have room on a phone. */
+const NARROW = 3;
 
 export function compare(a: string | number | null, b: string | number | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
@@ -52,12 +60,23 @@ export function Table<T>({ caption, columns, rows, keyOf, file }: Props<T>) {
     }
     return kept;
   }, [rows, columns, filter, sort]);
+  const title = columns.find((c) => c.title) ?? columns.find((c) => c.wide) ?? columns[0];
+  const stacks = columns.length > NARROW;
   const cells = () => [columns.map((c) => c.name), ...shown.map((r) => columns.map((c) => c.value(r)))];
   const tools = (
       <div class="table-tools small">
         {rows.length > FEW && (
           <label>
             Filter <input type="search" value={filter} onInput={(e) => setFilter(e.currentTarget.value)} />
+          </label>
+        )}
+        {stacks && rows.length > 1 && (
+          <label class="only-stacked">
+            Order{" "}
+            <select value={sort ? String(sort.column) : ""} onChange={(e) => setSort(e.currentTarget.value === "" ? null : { column: Number(e.currentTarget.value), down: columns[Number(e.currentTarget.value)]?.number ?? false })}>
+              <option value="">as it comes</option>
+              {columns.map((c, i) => !c.choice && <option key={c.name} value={i}>{c.name}</option>)}
+            </select>
           </label>
         )}
         <button type="button" class="plain" onClick={() => void navigator.clipboard.writeText(tsv(cells())).then(() => setSaid("Copied."), () => setSaid("The browser did not allow copying."))}>Copy</button>
@@ -69,7 +88,7 @@ export function Table<T>({ caption, columns, rows, keyOf, file }: Props<T>) {
     <div class="table">
       {rows.length > FEW && tools}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-        <table>
+        <table class={stacks ? "stacks" : undefined}>
           <caption class="hidden-but-read">{caption}</caption>
           <thead>
             <tr>
@@ -87,7 +106,7 @@ export function Table<T>({ caption, columns, rows, keyOf, file }: Props<T>) {
             {shown.slice(0, limit).map((r) => (
               <tr key={keyOf(r)}>
                 {columns.map((c) => (
-                  <td key={c.name} class={[c.number ? "right number" : "", c.wide ? "wide" : ""].join(" ").trim() || undefined}>
+                  <td key={c.name} data-label={c.name} class={[c.number ? "right number" : "", c.wide ? "wide" : "", c === title ? "title" : "", c.choice ? "choice" : c.value(r) === null && !c.unknown ? "nothing" : ""].filter(Boolean).join(" ") || undefined}>
                     {c.show ? c.show(r) : (c.value(r) ?? "–")}
                   </td>
                 ))}

@@ -1,6 +1,7 @@
 /** The record in plain English: what pages say for the values of the record. */
 
 import type { Pair, Row } from "../api/types";
+import { actOf, verb } from "./acts";
 
 const SURE_ENOUGH = [
   [0.85, "sure"],
@@ -70,6 +71,31 @@ export const sourcingWord = (word: string) => SOURCINGS[word] ?? word;
 export const resolved = (word: string) => RESOLVED[word] ?? word;
 export const answers = (kind: string) => ANSWERS[kind] ?? kind;
 export const answered = (kind: string) => ANSWERED[kind] ?? kind;
+
+/** What a party is, for those that share their name with another. */
+export function sort(kind: string): string {
+  return kind === "unknown" ? "kind unknown" : kind;
+}
+
+/** The names that several of these have: they need a word more to be told apart. */
+export function namesakes(all: readonly { name: string }[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(all.map((one) => one.name).filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+const BECAME: Record<string, (was: string, is: string) => string> = {
+  act: (was, is) => `the speaker ${verb(actOf(is))} here, ${verb(actOf(was))} in the earliest`,
+  sourcing: (was, is) => `source ${sourcingWord(is)} here, ${sourcingWord(was)} in the earliest`,
+  speaker: (was, is) => `said by ${is} here, by ${was} in the earliest`,
+};
+
+/** How a later report differs from the earliest, as the server has it ("act: accuse became state"), in plain words. */
+export function difference(words: string): string {
+  const [, what, was, is] = /^(\w+): (.*) became (.*)$/.exec(words) ?? [];
+  if (what && was && is && BECAME[what]) return BECAME[what](was, is);
+  const forms = /^(direct|mixed|indirect) became (direct|mixed|indirect)$/.exec(words);
+  return forms ? `${form(forms[2]!)} here, ${form(forms[1]!)} in the earliest` : words;
+}
 
 /** Names in a row as one reads them: "A", "A and B", "A, B and C". */
 export function listed(names: string[]): string {

@@ -54,7 +54,37 @@ describe.skipIf(missing)("adding", () => {
     await page.locator(".drop").dispatchEvent("drop", { dataTransfer: transfer });
     await page.locator(".job", { hasText: "union.html" }).getByText(/1 article read, [1-9]\d* statements/).waitFor({ timeout: 60_000 });
     await page.locator(".job", { hasText: "nothing.txt" }).getByText(/not read/i).first().waitFor();
+    await page.getByText(/^All done: [12] articles? read, [1-9]\d* statements, 1 not read$/).waitFor();
     const kept = await article(ex, /^Union repeats/);
     expect([kept.outlet, kept.published?.value]).toEqual(["Ostrey Evening Bell", "2014-05-05"]);
+  });
+  test("what is here already, a copy, another language and what is too big are told apart; many files wait their turn", { timeout: 180_000 }, async () => {
+    const { page, complaints } = await ex.open("add");
+    const input = page.locator(".drop input[type=file]");
+    const text = (name: string, words: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+    const job = (name: string) => page.locator(".job", { has: page.getByRole("heading", { name, exact: true }) });
+    const buoy = PASTED.replace("buoy\n\nOSTREY", "lamp\n\nOSTREY").replaceAll("buoy", "lamp");
+    const german = "Hafenmeisterin weist Vorwurf zurück\n\nDie Hafenmeisterin von Ostrey hat am Samstag bestritten, dass ihr Amt die Boje versetzt habe. „Wir haben nichts angerührt“, sagte sie vor der Presse. Die Gewerkschaft der Fährleute hatte ihr vorgeworfen, das Logbuch zu verstecken.";
+    await input.setInputFiles([text("lamp.txt", buoy), text("deutsch.txt", german)]);
+    await job("lamp.txt").getByText(/1 article read, [1-9]\d* statements/).waitFor({ timeout: 60_000 });
+    await job("deutsch.txt").getByText(/not read – .*(English|language)/).waitFor({ timeout: 60_000 });
+    await input.setInputFiles([text("lamp.txt", buoy)]);
+    await page.getByText("here already, not read again").waitFor({ timeout: 60_000 });
+    await input.setInputFiles([text("lamp again.txt", buoy)]);
+    await job("lamp again.txt").getByText(/a copy, which confirms nothing/).waitFor({ timeout: 60_000 });
+    // More files than the server lets wait: the page keeps them until there is room.
+    await input.setInputFiles(Array.from({ length: 80 }, (_, i) => text(`empty ${i}.txt`, i === 79 ? buoy.replaceAll("lamp", "rope") : " ")));
+    await page.getByText(/^All done: /).waitFor({ timeout: 120_000 });
+    await job("empty 79.txt").getByText(/1 article read, [1-9]\d* statements/).waitFor();
+    expect(await page.locator(".job").count()).toBeGreaterThanOrEqual(84);
+    await page.evaluate(() => {
+      const big = new File([], "huge.txt");
+      Object.defineProperty(big, "size", { value: 65 * 1048576 });
+      const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+      Object.defineProperty(event, "dataTransfer", { value: { items: [], files: [big] } });
+      document.querySelector(".drop")!.dispatchEvent(event);
+    });
+    await job("huge.txt").getByText(/bigger than 64 MiB/).waitFor();
+    expect(complaints.filter((c) => !c.includes("429"))).toEqual([]);
   });
 });

@@ -132,6 +132,10 @@ describe.skipIf(missing)("corrections", () => {
     await save(page);
     await expect.poll(async () => (await rows<Party>(ex, "parties.json?limit=200")).some((p) => p.name === "Mira Sollen")).toBe(false);
     expect((await party(ex, "Gared Pym")).statements.reports).toBe(of("Gared Pym") + of("Mira Sollen"));
+    // The absorbed name stays a name of the one that remains, and finds it.
+    await page.goto(`${ex.url()}parties/${(await party(ex, "Gared Pym")).id}`);
+    await page.getByText(/Also called .*Mira Sollen/).waitFor();
+    expect((await rows<Party>(ex, "parties.json?q=sollen")).map((p) => p.name)).toEqual(["Gared Pym"]);
 
     const whole = await ex.json<PartyPage>(`parties/${(await party(ex, "Lucan Orme")).id}.json`);
     await page.goto(`${ex.url()}parties/${whole.id}`);

@@ -31,7 +31,7 @@ describe.skipIf(missing || !out)("pictures", () => {
           const { page, complaints } = await ex.open(await path(ex), { ...context, colorScheme });
           await settled(page);
           expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} must not scroll sideways`).toBeLessThanOrEqual(0);
-          writeFileSync(`${out}/${name}-${size}-${colorScheme}.png`, await page.screenshot({ animations: "disabled" }));
+          writeFileSync(`${out}/${name}-${size}-${colorScheme}.png`, await page.screenshot({ animations: "disabled", fullPage: process.env["FULL"] === "1" }));
           expect(complaints, name).toEqual([]);
           await page.context().close();
         }

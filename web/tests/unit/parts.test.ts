@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { csv, tsv } from "../../src/parts/export";
 import { parts } from "../../src/parts/passage";
+import { type Item, tally } from "../../src/parts/reading";
 import { pointAt } from "../../src/parts/spans";
 import { compare } from "../../src/parts/table";
 
@@ -34,5 +35,26 @@ describe("a selection in a text field", () => {
     const text = "a\r\n𝄞b\nc";
     // The field shows "a\n𝄞b\nc": units 0 a, 1 line end, 2-3 𝄞, 4 b, 5 line end, 6 c.
     expect([0, 1, 2, 4, 5, 6, 7].map((u) => pointAt(text, u))).toEqual([0, 1, 3, 4, 5, 6, 7]);
+  });
+});
+
+describe("articles that are added", () => {
+  const item = (job: Partial<NonNullable<Item["job"]>> | null, rest: Partial<Item> = {}): Item => ({
+    name: "x", send: null, error: null, dropped: false,
+    job: job && { job: 1, name: "x", state: "done", done: 0, total: null, results: null, error: null, ...job }, ...rest,
+  });
+  const result = (outcome: string, statements: number) => ({ name: "x", outcome, article: null, statements, error: null });
+  test("are counted by what became of them", () => {
+    const t = tally([
+      item({ results: [result("new", 4), result("copy", 3), result("failed", 0)] }),
+      item({ results: [result("unchanged", 0)] }),
+      item({ state: "reading", results: [result("new", 2)] }),
+      item({ state: "failed" }),
+      item({ state: "stopped", results: [result("replaced", 1)] }),
+      item(null, { error: "too big" }),
+      item(null, { dropped: true }),
+      item(null),
+    ]);
+    expect(t).toEqual({ items: 8, settled: 6, read: 4, statements: 10, known: 1, copies: 1, failed: 3, stopped: 2 });
   });
 });

@@ -4,7 +4,7 @@ import { ACTS, actOf, mark, sign, verb } from "../../src/record/acts";
 import { days, inWords, iso, short } from "../../src/record/dates";
 import { linesOf, marked, parts } from "../../src/record/lines";
 import { harmless, Points, segments } from "../../src/record/text";
-import { figures, listed, pair } from "../../src/record/words";
+import { difference, figures, listed, namesakes, pair } from "../../src/record/words";
 
 describe("dates", () => {
   const range = (value: string) => {
@@ -107,4 +107,15 @@ describe("words", () => {
     expect(figures({ reports: 1200, independent: 3 })).toBe("3 / 1,200");
   });
   test("names are listed as one reads them", () => expect([listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])]).toEqual(["", "A", "A and B", "A, B and C"]));
+});
+
+describe("what is told apart", () => {
+  test("are parties of one name, and reports of one utterance", () => {
+    expect(namesakes([{ name: "Ostrey" }, { name: "Varn" }, { name: "Ostrey" }, { name: "Ostrey" }])).toEqual(new Set(["Ostrey"]));
+    expect(difference("act: accuse became state")).toBe("the speaker states here, accuses in the earliest");
+    expect(difference("sourcing: named became collective")).toBe("source a group without names here, named in the earliest");
+    expect(difference("speaker: Mara Dorn became A. became B.")).toBe("said by B. here, by Mara Dorn became A. in the earliest");
+    expect(difference("direct became mixed")).toBe("partly in quotation marks here, in quotation marks in the earliest");
+    expect(difference("shorter")).toBe("shorter");
+  });
 });

@@ -155,7 +155,8 @@ impl Unit {
         let (year, month, day) = to_civil(first);
         let month = MONTHS[(month as usize).clamp(1, 12) - 1];
         match self {
-            Unit::Day | Unit::Week => format!("{day} {month} {year}"),
+            Unit::Day => format!("{day} {month} {year}"),
+            Unit::Week => format!("week of {day} {month} {year}"),
             Unit::Month => format!("{month} {year}"),
             Unit::Year => year.to_string(),
         }

@@ -10,6 +10,7 @@ use super::ledger::{
     ACTS, Article, Echo, Entry, FORMS, Ledger, MODES, NONE, Party, SOURCINGS, Story, ZONES,
     number_of, place_of,
 };
+use super::paths::shown;
 use crate::decode::{bad, date, span, word};
 use crate::{Correction, DateEvidence};
 
@@ -54,6 +55,10 @@ fn parties(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             .aliases
             .extend(party.map(|party| Ok::<_, rusqlite::Error>((party, row.get(1)?))).transpose()?);
     }
+    for (party, name) in crate::parties::merged(conn)? {
+        let party = ledger.by_party.get(&party).copied();
+        ledger.aliases.extend(party.map(|party| (party, name)));
+    }
     Ok(())
 }
 
@@ -78,9 +83,12 @@ fn articles(
 ) -> rusqlite::Result<HashMap<i64, u32>> {
     let mut paths: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut query = conn.prepare("SELECT article, path FROM file ORDER BY path")?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        paths.entry(row.get(0)?).or_default().push(row.get(1)?);
+    let files: Vec<(String, String)> = query
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let all: Vec<&str> = files.iter().map(|(_, path)| path.as_str()).collect();
+    for ((article, _), path) in files.iter().zip(shown(&all)) {
+        paths.entry(article.clone()).or_default().push(path);
     }
     let mut query = conn.prepare(
         "SELECT a.id, a.title, a.outlet, a.published, a.published_precision, a.published_basis,

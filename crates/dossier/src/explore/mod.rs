@@ -36,6 +36,7 @@ mod mentions;
 mod orders;
 mod overview;
 mod parties;
+mod paths;
 mod rows;
 mod search;
 mod sizes;

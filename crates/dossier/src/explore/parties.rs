@@ -99,7 +99,7 @@ pub struct PartyPage {
     pub acts: Vec<ActCount>,
     /// What was aimed at it, by act.
     pub acts_at_it: Vec<ActCount>,
-    /// The first day that something by it or of it was said.
+    /// The first day that something by it or of it was said, else published.
     pub first: Option<String>,
     /// The last.
     pub last: Option<String>,
@@ -231,11 +231,8 @@ impl Explore<'_> {
             }
         }
         counterparts.remove(&party);
-        let days: Vec<(i32, i32)> = said
-            .iter()
-            .chain(&said_of)
-            .filter_map(|&at| ledger.entries[at as usize].said)
-            .collect();
+        let days: Vec<(i32, i32)> =
+            said.iter().chain(&said_of).filter_map(|&at| ledger.days_of(at as usize)).collect();
         Ok(Some(PartyPage {
             row,
             members: self.members(members),

@@ -43,6 +43,8 @@ pub(crate) struct PartySums {
 pub(crate) struct LaneSums {
     /// How much it says and hears that is more than information.
     pub weight: u64,
+    /// Whether it says anything that is more than information.
+    pub speaks: bool,
     /// Who says it.
     pub members: BTreeMap<u32, Pair>,
     pub accused: Pair,
@@ -77,6 +79,7 @@ impl Sums {
                 lane.members.entry(entry.party).or_default().add(independent);
                 if entry.act != STATE {
                     lane.weight += 2;
+                    lane.speaks = true;
                 }
                 from
             };

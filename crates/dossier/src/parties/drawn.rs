@@ -5,6 +5,7 @@ use gainsay_record::Id;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::known::{known, known_of, resolve};
+use super::merged::merged_into;
 use crate::decode::{count, json, list, word};
 
 /// Draws a party anew; without any form it goes.
@@ -28,6 +29,11 @@ pub(super) fn refresh(tx: &Transaction<'_>, party: &str) -> rusqlite::Result<()>
 pub(crate) fn drawn(conn: &Connection, party: &str) -> rusqlite::Result<Option<Profile>> {
     let Some(facts) = facts(conn, party)? else { return Ok(None) };
     let mut drawn = profile(&Id(party.to_owned()), &facts);
+    for name in merged_into(conn, party)? {
+        if name != drawn.name && !drawn.aliases.contains(&name) {
+            drawn.aliases.push(name);
+        }
+    }
     let all = known(conn)?;
     if let Some(known) = known_of(conn, &all, party)? {
         drawn.aliases.retain(|alias| *alias != known.name);

@@ -10,6 +10,7 @@
 mod counts;
 mod drawn;
 mod known;
+mod merged;
 mod read;
 mod settle;
 
@@ -19,5 +20,6 @@ pub use read::{PartyEntry, PartyMention, RoleEntry};
 pub(crate) use counts::{COUNTED_FROM, Change, count, insert};
 pub(crate) use drawn::drawn;
 pub(crate) use known::{known, known_of};
+pub(crate) use merged::merged;
 pub(crate) use read::{entry, roles};
 pub(crate) use settle::{candidates, settle};

@@ -29,6 +29,9 @@ impl Names {
                 names.insert((row.get::<_, String>(0)?, format!(" {key} ")));
             }
         }
+        for (party, name) in crate::parties::merged(conn)? {
+            names.extend(key(&name).map(|key| (party, format!(" {key} "))));
+        }
         let mut speakers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut query = conn.prepare_cached(
             "SELECT id, speaks_for, principal FROM party

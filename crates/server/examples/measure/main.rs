@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Makes the dossier where FILE is not there (see [`world`]), then asks every page ROUNDS times,
-//! each time with other filters, words or places, and prints the median, the 99th percentile and
+//! each time with other filters, words or places, and a correction with the first pages after it
+//! ("a correction"), and prints the median, the 99th percentile and
 //! the longest of each; with ONLY just the pages whose name holds that. What is measured is the
 //! whole answer: the address read, the dossier asked, JSON written; only the socket is left out.
 //! It is given in processor time, which on an idle machine is what a clock shows, and by the clock,
@@ -14,6 +15,7 @@
 
 mod pages;
 mod world;
+mod writes;
 
 use std::error::Error;
 use std::path::Path;
@@ -55,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .worker_threads(1)
         .thread_keep_alive(std::time::Duration::from_secs(86_400))
         .build()?;
-    runtime.block_on(measure(&app, rounds, &only))
+    runtime.block_on(measure(&app, Path::new(&file), rounds, &only))
 }
 
 fn make(path: &Path, statements: usize) -> Result<(), Box<dyn Error>> {
@@ -109,7 +111,12 @@ async fn ask(app: &Router, path: &str) -> Result<(Value, Took), Box<dyn Error>> 
     Ok((serde_json::from_slice(&body).unwrap_or_default(), took))
 }
 
-async fn measure(app: &Router, rounds: usize, only: &str) -> Result<(), Box<dyn Error>> {
+async fn measure(
+    app: &Router,
+    file: &Path,
+    rounds: usize,
+    only: &str,
+) -> Result<(), Box<dyn Error>> {
     println!("{}", ask(app, "/meta.json").await?.0["counts"]);
     let ids = async |path: &str| -> Result<Vec<String>, Box<dyn Error>> {
         let rows = ask(app, path).await?.0["rows"].clone();
@@ -149,7 +156,12 @@ async fn measure(app: &Router, rounds: usize, only: &str) -> Result<(), Box<dyn 
         all.extend_from_slice(&times);
         print(name, times);
     }
-    print("all", all);
+    if !all.is_empty() {
+        print("all", all);
+    }
+    if "a correction".contains(only) {
+        writes::measure(file, &known.statements, rounds).await?;
+    }
     Ok(())
 }
 

@@ -76,7 +76,8 @@ pub(super) fn most_accused(ledger: &Ledger) -> Vec<Accused> {
 /// others outside, each next to whom it deals with more.
 pub(super) fn order(ledger: &Ledger, view: &View) -> Vec<u32> {
     let mut chosen: Vec<u32> = if view.party.is_empty() {
-        let heard = ledger.sums.lanes.iter().filter(|(_, sums)| sums.weight > 0);
+        // Who is only spoken of has nothing to show in a lane; who is accused is listed below it.
+        let heard = ledger.sums.lanes.iter().filter(|(_, sums)| sums.speaks);
         // Parties are in the order of their ids.
         let mut all: Vec<(u64, u32)> = heard.map(|(&party, sums)| (sums.weight, party)).collect();
         all.sort_by_key(|&(weight, party)| (std::cmp::Reverse(weight), party));
