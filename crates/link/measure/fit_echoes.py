@@ -18,9 +18,6 @@ from regression import fit, rates
 PENALTY = 3.0
 UNSURE = 0.5  # what a pair counts of which the reader was not sure
 UNLISTED = {"across": 0.1, "within": 0.1}  # what a pair counts that the reader of its articles did not list
-# Taken off the bias: groups grow over every link, so that one false echo costs more than the pairs tell.
-CAUTION = 0.7
-
 
 def report(pairs, found, true):
     listed = np.array([one["pair"] == "echo" for one in pairs])
@@ -105,7 +102,7 @@ def main():
                 learn, held = (folds != fold) & may & where & (count > 0), (folds == fold) & may & where
                 score[held] = x[held] @ fit(x[learn], true[learn], count[learn], PENALTY)
         print(f"-- fitted to {what}")
-        report(pairs, score > CAUTION, true)
+        report(pairs, score > 0, true)
         for cut in (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5):
             print(f"cut at {cut:4}: labelled {rates((score > cut)[listed], true[listed], 'echoes')}")
     if len(sys.argv) > 2:
@@ -121,8 +118,6 @@ def write(path, names, weights):
         print("#[rustfmt::skip]", file=out)
         print("pub(super) const WEIGHTS: [(&str, f32, f32); WEIGHED] = [", file=out)
         for name, across, within in zip(names, *weights):
-            if name == "bias":
-                across, within = across - CAUTION, within - CAUTION
             print(f'    ("{name}", {across:.2f}, {within:.2f}),', file=out)
         print("];", file=out)
 

@@ -12,7 +12,7 @@ use crate::stories::{Topic, topic};
 
 /// The number of the way in which articles are compared. It grows with every change of a key or a
 /// judgement; links kept under another number have to be drawn anew.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What of an article is compared with others: what copies, stories and echoes are found by.
 #[derive(Debug, Clone, PartialEq)]

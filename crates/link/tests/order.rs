@@ -32,7 +32,7 @@ impl Comparable for Thing {
     }
 }
 
-/// Things with the day they were published; the place in the list is their article.
+/// Things with the day they were published; three in a row of the list are of one article.
 fn things() -> impl Strategy<Value = Vec<(i32, Thing)>> {
     // Few keys for many things, so that most keys hold more than the reach; odd ones are timed.
     let thing = (prop::collection::vec(0u64..5, 1..4), 0..60)
@@ -42,7 +42,7 @@ fn things() -> impl Strategy<Value = Vec<(i32, Thing)>> {
 
 fn place(at: usize, day: i32) -> Place {
     // The last of the days is none: an article without a date.
-    Place::new((day != 8).then_some(day), Id(format!("{at:02}")), 0)
+    Place::new((day != 8).then_some(day), Id(format!("{:02}", at / 3)), (at % 3) as u32)
 }
 
 /// All that an index can be asked, as text.
@@ -98,6 +98,21 @@ proptest! {
         }
         prop_assert_eq!(told(&one, &things), told(&other, &things));
     }
+}
+
+#[test]
+fn of_an_article_only_the_likest_follows_an_earlier_one_in_other_words() {
+    let thing = |number: i32| Thing { keys: vec![2], number };
+    let place = |article: &str, position: u32| Place::new(None, Id(article.to_owned()), position);
+    let mut index = Index::default();
+    index.add(place("a", 0), thing(20));
+    index.add(place("a", 1), thing(13));
+    index.add(place("a", 2), thing(26));
+    index.add(place("b", 0), thing(12));
+    let earliest = |article: &str, position| index.earliest(&place(article, position)).cloned();
+    assert_eq!(earliest("a", 1), Some(place("a", 1)), "another of its article is nearer");
+    assert_eq!(earliest("a", 2), Some(place("a", 0)));
+    assert_eq!(earliest("b", 0), Some(place("a", 1)), "firm");
 }
 
 #[test]

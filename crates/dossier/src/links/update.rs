@@ -19,15 +19,21 @@ pub(super) fn add(tx: &Connection, articles: &[Row]) -> rusqlite::Result<()> {
     let mut echoes = Tables::<Echoes>::new(&library)?;
     let mut answers = Tables::<Answers>::new(&library)?;
     let mut id = tx.prepare_cached("SELECT id FROM article WHERE number = ?1")?;
+    // Groups are drawn once a batch, however many of its items they take in.
+    let mut touched: [BTreeSet<Row>; 4] = Default::default();
     for &number in articles {
         let article = library.article(&Id(id.query_row([number], |row| row.get(0))?))?;
-        incremental::add(&mut copies, number)?;
-        incremental::add(&mut stories, number)?;
+        incremental::link(&mut copies, number, &mut touched[0])?;
+        incremental::link(&mut stories, number, &mut touched[1])?;
         for &statement in &article.statements {
-            incremental::add(&mut echoes, statement)?;
-            incremental::add(&mut answers, statement)?;
+            incremental::link(&mut echoes, statement, &mut touched[2])?;
+            incremental::link(&mut answers, statement, &mut touched[3])?;
         }
     }
+    let [of_copies, of_stories, of_echoes, _] = touched;
+    incremental::draw(&mut copies, of_copies)?;
+    incremental::draw(&mut stories, of_stories)?;
+    incremental::draw(&mut echoes, of_echoes)?;
     answers.finish()?;
     finish(tx, copies, stories, echoes)
 }

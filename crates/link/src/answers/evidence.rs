@@ -1,13 +1,13 @@
 //! What speaks for one statement answering another, in numbers.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use gainsay_record::Act;
 
+use super::lists::{ADDS, ASKS, ATTACKS, CHARGES, DEFENDS, REPLIES, SAYS, UNTRUE};
 use super::turn::{Named, Turn};
 use crate::stories::likeness;
-use crate::words::{RARE, words};
+use crate::words::RARE;
 
 /// One piece of evidence: what it is, how strong, and how to say it where it decided.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,60 +19,6 @@ pub struct Piece {
     /// In words, for the reason; empty where it would say nothing.
     pub words: &'static str,
 }
-
-/// Stems of a list of words.
-fn stems(list: &str) -> BTreeSet<u64> {
-    words(list).iter().map(|word| word.stem).collect()
-}
-
-/// Words that tell of an answer being given.
-static REPLIES: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    stems(
-        "responded response replied countered rebutted rebuts retorted fired shot hit pushed \
-         dismissed rejected denied disputed defended refuted answered reaction brushed \
-         contradicted objected challenged insisted maintained disagreed",
-    )
-});
-
-/// Words for what is answered.
-static CHARGES: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    stems(
-        "charges accusation allegations claims criticism attacks assertion complaint suggestion \
-         remarks comments demand calls proposal request notion report question condemnation \
-         threat warning offer",
-    )
-});
-
-/// Words of asking.
-static ASKS: LazyLock<BTreeSet<u64>> =
-    LazyLock::new(|| stems("asked questioned pressed challenged confronted wondered asking"));
-
-/// Words that tell of saying, and of no more.
-static SAYS: LazyLock<BTreeSet<u64>> =
-    LazyLock::new(|| stems("said says say tell told telling saying according"));
-
-/// Words that go on from what the same speaker said.
-static ADDS: LazyLock<BTreeSet<u64>> =
-    LazyLock::new(|| stems("added continued also went noted adding further"));
-
-/// Words that tell of an attack.
-static ATTACKS: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    stems(
-        "blasted slammed ripped mocked accused criticized attacked hammered condemned denounced          lashed chided derided ridiculed blamed",
-    )
-});
-
-/// Words that tell of a defence.
-static DEFENDS: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    stems("defended insisted maintained justified explained clarified acknowledged conceded")
-});
-
-/// Words that call something untrue.
-static UNTRUE: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
-    stems(
-        "false falsehood untrue lie lies lying liar wrong ridiculous nonsense absurd baseless          unfounded misleading inaccurate smear bogus outrageous myth distorted misconstrued          fabricated mischaracterized groundless",
-    )
-});
 
 /// The evidence that `from` answers `to`.
 pub fn evidence(from: &Turn, to: &Turn) -> Vec<Piece> {

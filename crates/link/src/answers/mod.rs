@@ -8,6 +8,8 @@
 
 mod evidence;
 mod judge;
+mod lists;
+mod sentence;
 mod turn;
 mod weights;
 

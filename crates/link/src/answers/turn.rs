@@ -5,14 +5,12 @@ use std::sync::Arc;
 
 use gainsay_record::{Act, Form, Id, Mode, Speaker, Statement, Text, TextRange, ZoneKind};
 
+use super::sentence::{sentence_end, sentence_start};
 use crate::allegations::{Claim, claim, parties, relations};
 use crate::name::key;
 use crate::place::{Day, Place};
 use crate::stories::Topic;
 use crate::words::{Word, words};
-
-/// How far around a statement its sentence is looked for, in bytes.
-const AROUND: usize = 240;
 
 /// A statement as one turn of a dispute: what it may answer, and what may answer it.
 #[derive(Debug, Clone, PartialEq)]
@@ -286,30 +284,6 @@ fn surroundings(
     (stems(TextRange::new(first, last)), stems(TextRange::new(before.min(first), first)))
 }
 
-/// Where the sentence begins that holds this place: after a full stop or the end of a line.
-fn sentence_start(text: &str, at: usize) -> usize {
-    let from = text.floor_char_boundary(at.saturating_sub(AROUND));
-    let before = &text[from..at];
-    let ends = before.char_indices().rev().find(|&(i, c)| {
-        c == '\n'
-            || matches!(c, '.' | '?' | '!')
-                && before[i + 1..].starts_with([' ', '"', '”', '\''])
-                && !before[..i].ends_with(|c: char| c.is_uppercase())
-    });
-    ends.map_or(from, |(i, c)| from + i + c.len_utf8())
-}
-
-/// Where it ends.
-fn sentence_end(text: &str, at: usize) -> usize {
-    let to = text.ceil_char_boundary((at + AROUND).min(text.len()));
-    let after = &text[at..to];
-    let ends = after.char_indices().find(|&(i, c)| {
-        c == '\n'
-            || matches!(c, '.' | '?' | '!') && after[i + 1..].starts_with([' ', '\n', '"', '”'])
-    });
-    ends.map_or(to, |(i, _)| at + i)
-}
-
 fn is_negation(word: &str) -> bool {
     matches!(word, "not" | "no" | "never" | "cannot" | "none" | "nor" | "nothing" | "false")
         || word.ends_with("n't")
@@ -376,15 +350,5 @@ pub(super) mod tests {
             confidence: 1.0,
             made_by: "test".to_owned(),
         }
-    }
-
-    #[test]
-    fn a_sentence_ends_at_its_full_stop() {
-        let text = "It was late. Asked by J. Dorn, she said: no. Later he left.";
-        let at = text.find("no").unwrap();
-        assert_eq!(
-            text[sentence_start(text, at)..sentence_end(text, at)].trim(),
-            "Asked by J. Dorn, she said: no"
-        );
     }
 }

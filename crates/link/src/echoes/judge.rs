@@ -97,15 +97,17 @@ const SENTENCE: u32 = 10;
 
 /// Whether two statements may be one utterance at all, however the evidence weighs.
 pub fn may_be(of: &Evidence) -> bool {
-    // A pronoun may have been given the wrong name: a long quotation in the same words outweighs
-    // two names, and nothing less does.
+    // A pronoun may have been given the wrong name, a lead may name the paper and the quotation the
+    // person: within an article that is weighed. Across articles a long quotation in the same words
+    // outweighs two names, and nothing less does.
     let verbatim = of.quoted.words >= 6 && of.quoted.weight >= 8;
+    let two = of.near.is_none() && of.speakers == Speakers::Two && !verbatim;
     // Within an article what shares no word may be a quotation and its lead.
     let silent = of.near.is_none() && of.shared < 2.0 && of.quoted.words < 3;
     // A phrase comes again on other occasions; a sentence is printed again.
     let occasion = of.other_day || of.other_addressee || of.days.is_some_and(|days| days > DISTANT);
     let phrase = of.near.is_none() && occasion && of.run.words < SENTENCE;
-    (of.speakers != Speakers::Two || verbatim) && !silent && !phrase
+    !two && !silent && !phrase
 }
 
 /// The evidence weighed: above 0 it speaks for one utterance.
@@ -150,7 +152,8 @@ fn reason(kind: Echo, of: &Evidence) -> String {
         Speakers::Same => "same speaker",
         Speakers::Short => "same surname",
         Speakers::SpeaksFor => "one speaks for the other",
-        Speakers::Unclear | Speakers::Two => "speaker not known",
+        Speakers::Unclear => "speaker not known",
+        Speakers::Two => "speaker named otherwise",
     };
     let when = match (of.near, of.days) {
         (Some(_), _) => "in one article".to_owned(),

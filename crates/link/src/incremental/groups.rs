@@ -5,11 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Link, Row, Standing, Store};
 use crate::place::Place;
 
-/// Draws anew the groups that hold these rows, and says how many items they hold. The links of
-/// every row whose links changed must be among them on both sides.
-pub(super) fn regroup<S: Store>(store: &mut S, touched: BTreeSet<Row>) -> Result<usize, S::Error> {
-    let mut seeds = touched.clone();
+/// Draws anew the groups of these rows, all whose links changed, and says how many items they hold.
+/// Drawn once for many items, a large group is walked once and not with each of its members.
+///
+/// # Errors
+/// Those of the store.
+pub fn draw<S: Store>(store: &mut S, touched: BTreeSet<Row>) -> Result<usize, S::Error> {
+    // Whom a row is likest may depend on what else that one is linked with.
+    let mut anew = touched.clone();
     for row in touched {
+        anew.extend(store.links(row)?.iter().map(|link| link.other));
+    }
+    let mut seeds = anew.clone();
+    for row in anew {
         let before = store.standing(row)?;
         let predecessor = predecessor(store, row)?;
         let standing = before.unwrap_or(Standing { predecessor: None, earliest: row });
@@ -38,20 +46,44 @@ pub(super) fn regroup<S: Store>(store: &mut S, touched: BTreeSet<Row>) -> Result
     Ok(drawn.len())
 }
 
-/// The earlier item most like this one; of equals the earliest.
+/// The earlier item most like this one; of equals the earliest. In other words only the likest of
+/// this one's article follows it: a lead tells of one of the quotations that come after it.
 fn predecessor<S: Store>(store: &S, row: Row) -> Result<Option<Row>, S::Error> {
     let place = store.place(row)?;
-    let mut best: Option<(f32, Place, Row)> = None;
+    let mut earlier: Vec<(f32, Place, Row, bool)> = Vec::new();
     for Link { other, judgement } in store.links(row)? {
         let at = store.place(other)?;
-        let better = best.as_ref().is_none_or(|(score, best, _)| {
-            judgement.score.total_cmp(score).then_with(|| best.cmp(&at)).is_gt()
-        });
-        if at < place && better {
-            best = Some((judgement.score, at, other));
+        if at < place {
+            earlier.push((judgement.score, at, other, judgement.firm));
         }
     }
-    Ok(best.map(|(_, _, row)| row))
+    earlier.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    for (score, at, other, firm) in earlier {
+        if firm || is_likest(store, other, &at, score, &place)? {
+            return Ok(Some(other));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether of an article's items that come after another none is likelier to follow it than the one
+/// at this place.
+fn is_likest<S: Store>(
+    store: &S,
+    other: Row,
+    at: &Place,
+    score: f32,
+    place: &Place,
+) -> Result<bool, S::Error> {
+    for link in store.links(other)? {
+        let rival = store.place(link.other)?;
+        let better =
+            link.judgement.score > score || link.judgement.score == score && rival < *place;
+        if better && rival > *at && rival.article() == place.article() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Everyone whom firm links and predecessors tie to this row.

@@ -20,10 +20,12 @@
 //!   Lavrenko (1998, "On-line new event detection and tracking") have it, but in the order of
 //!   publication. Links that are [`firm`](Judgement::firm) join their items always; the others
 //!   join an item to its predecessor only, so that one article about two matters does not make
-//!   one of them.
+//!   one of them. And of the items of one article (its statements) only the likest follows an earlier
+//!   one so: a lead tells of one of the quotations after it, and does not join them all.
 //!
 //! Adding an item judges at most twice its reach for each of its keys, and draws the groups it
-//! touches anew. Removing one judges at most its reach for each of its keys: the pairs that it
+//! touches anew: at once, or ([`link`], [`draw`]) once for many items, since a group that grows by
+//! each of a thousand items would be walked a thousand times. Removing one judges at most its reach for each of its keys: the pairs that it
 //! stood between. The size of the collection is in none of these.
 //!
 //! What has to be kept is what [`Store`] names: for each item its keys, its links and its
@@ -34,7 +36,8 @@ mod update;
 
 use std::sync::Arc;
 
-pub use update::{Work, add, remove};
+pub use groups::draw;
+pub use update::{Work, add, link, remove};
 
 use crate::place::{Day, Place};
 

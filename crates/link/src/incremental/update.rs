@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::groups::regroup;
+use super::groups::draw;
 use super::{Comparable, Row, Standing, Store};
 use crate::place::Place;
 
@@ -20,6 +20,23 @@ pub struct Work {
 /// # Errors
 /// Those of the store.
 pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
+    let mut touched = BTreeSet::new();
+    let judged = link(store, row, &mut touched)?;
+    let regrouped = if S::GROUPED { draw(store, touched)? } else { 0 };
+    Ok(Work { judged, regrouped })
+}
+
+/// Links a row whose item and place the store already has, and says how many pairs were judged. Those
+/// whose links changed are added to `touched`: all of them are to be [drawn](draw) anew, now or when
+/// more items have come.
+///
+/// # Errors
+/// Those of the store.
+pub fn link<S: Store>(
+    store: &mut S,
+    row: Row,
+    touched: &mut BTreeSet<Row>,
+) -> Result<usize, S::Error> {
     let mut keys = store.item(row)?.keys();
     keys.sort_unstable();
     keys.dedup();
@@ -40,7 +57,7 @@ pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
             }
         }
     }
-    let mut touched = BTreeSet::from([row]);
+    touched.insert(row);
     for (a, b) in parted {
         if store.linked(a, b)? && !meet(store, a, b)? {
             store.drop_link(a, b)?;
@@ -49,14 +66,12 @@ pub fn add<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
     }
     let mut work = Work::default();
     for other in candidates {
-        judge(store, row, other, &mut touched, &mut work)?;
+        judge(store, row, other, touched, &mut work)?;
     }
-    if S::GROUPED {
-        work.regrouped = regroup(store, touched)?;
-    } else {
+    if !S::GROUPED {
         store.put_standing(row, Standing { predecessor: None, earliest: row })?;
     }
-    Ok(work)
+    Ok(work.judged)
 }
 
 /// Takes a row out; the store may forget its item, place and standing afterwards, not before.
@@ -88,7 +103,7 @@ pub fn remove<S: Store>(store: &mut S, row: Row) -> Result<Work, S::Error> {
         }
     }
     if S::GROUPED {
-        work.regrouped = regroup(store, touched)?;
+        work.regrouped = draw(store, touched)?;
     }
     Ok(work)
 }

@@ -39,6 +39,7 @@ pub fn links(key: &str, of: &[Candidate]) -> Vec<(usize, usize)> {
     block.known(&mut links);
     block.full_names(&mut links);
     block.family_names(&mut links);
+    block.misread(&mut links);
     block.bodies(&mut links);
     block.short_bodies(&mut links);
     block.unclassed(&mut links);
@@ -153,6 +154,19 @@ impl Block<'_> {
             }
         }
         self.same_home(&bare, links);
+    }
+
+    /// One word that is a person in one article and a body in another, and that nobody has for a family
+    /// name: somewhere it was misread, and it is one party. Who it is, most of its statements say.
+    fn misread(&self, links: &mut Vec<(usize, usize)>) {
+        let alone = |&at: &usize| self.form(at).key == self.key && self.form(at).article.is_none();
+        let people = self.class(Class::Person);
+        let bodies: Vec<usize> = self.class(Class::Body).into_iter().filter(alone).collect();
+        let one_word = !self.key.contains(' ');
+        if one_word && !people.is_empty() && !bodies.is_empty() && people.iter().all(alone) {
+            let all: Vec<usize> = people.into_iter().chain(bodies).collect();
+            links.extend(all.windows(2).map(|pair| (pair[0], pair[1])));
+        }
     }
 
     /// The people who may be meant by the key alone, each with all full names.

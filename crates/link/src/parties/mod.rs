@@ -25,7 +25,9 @@
 //!   short name and the one body that some article calls by both. Initials alone prove nothing.
 //! * The army, the trade ministry … of one country: what every state has is told apart by the country
 //!   that the article has it speak for.
-//! * Never a person and a body, or a thing and either, whatever they are called.
+//! * Never a person and a body, or a thing and either, whatever they are called; but for one word that
+//!   is a person in one article and a body in another, and nobody's family name: there an article was
+//!   misread.
 mod acronyms;
 mod block;
 mod form;
