@@ -87,7 +87,7 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
         kept
     };
     let source: Vec<TextRange> =
-        clean(&a.source).into_iter().filter_map(|r| edges::source(text, r)).collect();
+        clean(&a.source).into_iter().flat_map(|r| edges::source(text, r)).collect();
     let cue = clean(&a.cue);
     let mut content: Vec<TextRange> = Vec::new();
     for (i, piece) in clean(&a.content).into_iter().enumerate() {
