@@ -15,6 +15,11 @@ const CONTENT: usize = 2;
 /// Apart from these: the score of naming the target, as log-odds.
 const TARGET: usize = 3;
 
+/// The first head has to be this sure of a token for a cue to begin there. Low, since the calibrated
+/// confidence decides in the end, which knows of source and content too; and since a cue whose
+/// beginning is missed would be taken up in its middle.
+const CUE_BEGINS: f32 = 0.3;
+
 /// Log-odds cost of beginning a piece of content from one token to the next, and of ending it.
 const ENTER: f32 = 2.0;
 const LEAVE: f32 = 1.0;
@@ -64,9 +69,9 @@ pub(crate) fn softmax<const N: usize>(scores: [f32; N]) -> [f32; N] {
     e.map(|e| e / sum)
 }
 
-/// The cues of a window, where the first head is at least as sure as `threshold`
-/// (0 to 1). A separator between lines is never part of one.
-pub(crate) fn cues(window: &Window, scores: &[[f32; 3]], threshold: f32) -> Vec<Cue> {
+/// What may be a cue, from the scores of the first head. A separator between lines is never part of
+/// one.
+pub(crate) fn cues(window: &Window, scores: &[[f32; 3]]) -> Vec<Cue> {
     let p: Vec<[f32; 3]> = scores
         .iter()
         .zip(&window.ranges)
@@ -76,10 +81,10 @@ pub(crate) fn cues(window: &Window, scores: &[[f32; 3]], threshold: f32) -> Vec<
     let mut token = 0;
     while token < p.len() {
         let [_, begin, inside] = p[token];
-        let starts = begin + if begin >= inside { inside } else { 0.0 } >= threshold;
+        let starts = begin + if begin >= inside { inside } else { 0.0 } >= CUE_BEGINS;
         // A run that begins with "inside" is a cue too, unless it goes on with the last one.
         let follows = cues.last().is_some_and(|cue| cue.last + 1 == token);
-        if starts || (inside >= threshold && !follows) {
+        if starts || (inside >= CUE_BEGINS && !follows) {
             let mut last = token;
             while last + 1 < p.len() && p[last + 1][INSIDE] >= 0.5 {
                 last += 1;
@@ -275,8 +280,18 @@ mod tests {
         let mut window = window(7);
         window.ranges[6] = None;
         let scores = [none, none, begin, inside, none, inside, inside];
-        let found = cues(&window, &scores, 0.5);
+        let found = cues(&window, &scores);
         let places: Vec<_> = found.iter().map(|cue| (cue.first, cue.last)).collect();
         assert_eq!(places, [(2, 3), (5, 5)]);
+    }
+
+    #[test]
+    fn a_doubtful_beginning_is_not_passed_over() {
+        let (none, inside) = ([5.0, 0.0, 0.0], [0.0, 0.0, 5.0]);
+        let doubtful = [0.0, 0.0, -5.0]; // no cue or its first token, as likely
+        let found = cues(&window(4), &[none, doubtful, inside, none]);
+        let places: Vec<_> = found.iter().map(|cue| (cue.first, cue.last)).collect();
+        assert_eq!(places, [(1, 2)]);
+        assert!((found[0].probability - 0.5).abs() < 0.01, "of the first token");
     }
 }
