@@ -15,6 +15,10 @@ const CONTENT: usize = 2;
 /// Apart from these: the score of naming the target, as log-odds.
 const TARGET: usize = 3;
 
+/// How probable a token is that names the target, and one that may.
+const NAMED: f32 = 0.5;
+const MAY_BE_NAMED: f32 = 0.1;
+
 /// Log-odds cost of beginning a piece of content from one token to the next, and of ending it.
 const ENTER: f32 = 2.0;
 const LEAVE: f32 = 1.0;
@@ -44,8 +48,8 @@ pub(crate) struct Found {
     pub source: Option<TextRange>,
     /// Where the pieces of the content stand; at least one.
     pub content: Vec<TextRange>,
-    /// Where the target is named.
-    pub targets: Vec<TextRange>,
+    /// Where the target is named, with how probable it is.
+    pub targets: Vec<(TextRange, f32)>,
     /// The tokens of all this, for the head for acts.
     pub asked: Asked,
     /// Probability of the cue.
@@ -175,11 +179,8 @@ pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 4]]) -> Opt
         Some(run) => mean(&likely, &[run]),
         None => 1.0 - likely.iter().copied().fold(0.0, f32::max),
     };
-    let named: Vec<bool> = (0..scores.len())
-        .map(|token| scores[token][TARGET] > 0.0 && window.ranges[token].is_some())
-        .collect();
     Some(Found {
-        targets: runs(&named).into_iter().map(|run| place(window, run)).collect(),
+        targets: targets(window, scores),
         asked: Asked {
             cue: (cue.first, cue.last),
             source: source.map_or(vec![], |(from, to)| (from..to).collect()),
@@ -192,6 +193,23 @@ pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 4]]) -> Opt
         source_probability,
         content_probability: mean(&inside, &content),
     })
+}
+
+/// Where the target is named: the runs of tokens that are likely to name it, and those that may. A
+/// name that may be one does not run into its neighbour that is.
+fn targets(window: &Window, scores: &[[f32; 4]]) -> Vec<(TextRange, f32)> {
+    let likely: Vec<f32> = scores.iter().map(|s| 1.0 / (1.0 + (-s[TARGET]).exp())).collect();
+    let mut found = Vec::new();
+    for (from, to) in [(NAMED, 1.1), (MAY_BE_NAMED, NAMED)] {
+        let level: Vec<bool> = (0..scores.len())
+            .map(|token| (from..to).contains(&likely[token]) && window.ranges[token].is_some())
+            .collect();
+        found.extend(runs(&level).into_iter().map(|run| {
+            let most = likely[run.0..run.1].iter().copied().fold(0.0, f32::max);
+            (place(window, run), most)
+        }));
+    }
+    found
 }
 
 /// Where a run of tokens stands in the text. At least one of them is no special token.
@@ -210,11 +228,11 @@ mod tests {
         labels
             .chars()
             .map(|label| match label {
-                's' => [0.0, 5.0, 0.0, -1.0],
-                'c' => [0.0, 0.0, 5.0, -1.0],
+                's' => [0.0, 5.0, 0.0, -3.0],
+                'c' => [0.0, 0.0, 5.0, -3.0],
                 't' => [0.0, 0.0, 5.0, 1.0],
-                '?' => [0.2, -9.0, 0.0, -1.0],
-                _ => [5.0, 0.0, 0.0, -1.0],
+                '?' => [0.2, -9.0, 0.0, -3.0],
+                _ => [5.0, 0.0, 0.0, -3.0],
             })
             .collect()
     }
@@ -248,7 +266,8 @@ mod tests {
     fn a_target_is_named_within_the_content() {
         let cue = Cue { first: 2, last: 2, probability: 0.9 };
         let found = attribution(&window(7), cue, &scores("ss.ttcc")).unwrap();
-        assert_eq!(found.targets, [TextRange::new(3, 5)]);
+        let [(place, probability)] = found.targets[..] else { panic!("{:?}", found.targets) };
+        assert_eq!((place, probability > 0.7), (TextRange::new(3, 5), true));
         assert_eq!(found.content, [TextRange::new(3, 7)]);
         assert_eq!(found.asked.content, [3, 4, 5, 6]);
     }
@@ -263,7 +282,7 @@ mod tests {
     fn a_pronoun_is_a_source() {
         let cue = Cue { first: 6, last: 6, probability: 0.9 };
         let mut scores = scores("cccc.s.");
-        scores[5] = [0.0, 0.5, -3.0, -1.0];
+        scores[5] = [0.0, 0.5, -3.0, -3.0];
         let found = attribution(&window(7), cue, &scores).unwrap();
         assert_eq!(found.source, Some(TextRange::new(5, 6)));
         assert_eq!(found.content, [TextRange::new(0, 4)]);

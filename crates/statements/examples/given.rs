@@ -8,13 +8,17 @@
 //! ```
 //!
 //! An attribution may have an `"act"`, which then stands: so targets can be measured apart from acts.
+//! With `--model` the model reads the article, too, and says of each attribution whose cue it finds what
+//! act it is and where its target is named.
 //! Prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
 //! scores what comes out. With `--grounds` each line has for each statement the parties that it may
-//! be aimed at with the grounds of each: what `measure/fit_targets.py` reads.
+//! be aimed at with the grounds of each: what `measure/fit_targets.py` reads. `--weights FILE` names
+//! other weights of these grounds than those that ship, as a JSON object.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
-use gainsay_language::Attribution;
+use gainsay_language::{Attribution, Tagger};
 use gainsay_record::{Article, Line, TextRange};
 use serde_json::Value;
 
@@ -22,6 +26,15 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
     let with_grounds = std::env::args().any(|argument| argument == "--grounds");
+    let weights: Option<BTreeMap<String, Vec<f32>>> =
+        match std::env::args().skip_while(|argument| argument != "--weights").nth(1) {
+            Some(file) => Some(serde_json::from_slice(&std::fs::read(file)?)?),
+            None => None,
+        };
+    let tagger = match std::env::args().any(|argument| argument == "--model") {
+        true => Some(Tagger::embedded()?),
+        false => None,
+    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let given: Value = serde_json::from_str(&line?)?;
@@ -34,9 +47,12 @@ fn main() -> Result<()> {
                 continue;
             }
         };
-        let attributions: Vec<Attribution> = each(&given["attributions"])
+        let mut attributions: Vec<Attribution> = each(&given["attributions"])
             .map(|a| attribution(&article, a))
             .collect::<Result<_>>()?;
+        if let Some(tagger) = &tagger {
+            judge(tagger, &article, &mut attributions)?;
+        }
         let acts = each(&given["attributions"])
             .zip(&attributions)
             .filter_map(|(given, attribution)| {
@@ -55,7 +71,8 @@ fn main() -> Result<()> {
             times: None,
         };
         if with_grounds {
-            let grounds = gainsay_statements::grounds(&article, &attributions, &acts);
+            let grounds =
+                gainsay_statements::grounds(&article, &attributions, &acts, weights.as_ref());
             let mut line = serde_json::to_value(line)?;
             line["grounds"] = serde_json::to_value(grounds)?;
             writeln!(out, "{line}")?;
@@ -77,6 +94,22 @@ fn attribution(article: &Article, given: &Value) -> Result<Attribution> {
         confidence: 1.0,
         ..Attribution::default()
     })
+}
+
+/// Adds what the model makes of the attributions.
+fn judge(tagger: &Tagger, article: &Article, attributions: &mut [Attribution]) -> Result<()> {
+    let found = tagger.read(article.text.as_str(), &gainsay_statements::lines(article))?;
+    for own in attributions {
+        let meets = |other: &&Attribution| {
+            own.cue.iter().any(|a| other.cue.iter().any(|b| a.overlaps(*b)))
+                && own.content.iter().any(|a| other.content.iter().any(|b| a.overlaps(*b)))
+        };
+        if let Some(other) = found.attributions.iter().find(meets) {
+            own.acts = other.acts;
+            own.targets = other.targets.clone();
+        }
+    }
+    Ok(())
 }
 
 fn range(article: &Article, span: &Value) -> Result<TextRange> {
