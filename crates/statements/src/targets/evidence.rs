@@ -244,11 +244,11 @@ impl<'c> Case<'c> {
         let other = |&&party: &&usize| own.is_none_or(|own| !self.roster.together(own, party));
         let ranks = [Ground::Foremost, Ground::ForemostSecond];
         for (&party, ground) in self.foremost.iter().filter(other).zip(ranks) {
-            if !table.0.contains_key(&party) {
-                let mut grounds = Vec::new();
+            table.0.entry(party).or_insert_with(|| {
+                let mut grounds = Grounds::new();
                 self.standing(d, party, &mut grounds);
-                table.0.insert(party, grounds);
-            }
+                grounds
+            });
             table.add(party, ground);
         }
     }
