@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Scores the rules alone: our own articles with their attributions given, through the example `given`.
 
-usage: given.py [--binary PATH] [--shared DIR] [--acts] [--misses] [FOLDER ...]
+usage: given.py [--binary PATH] [--shared DIR] [--acts] [--names] [--misses] [FOLDER ...]
 
 Prints, of the statements whose attribution came out as given, how many have the right speaker
 (canonical name), act, target (of those that have one) and form. With --acts the acts are given too:
-targets apart from errors of acts. The folder is that of our
+targets apart from errors of acts. With --names the rules know the names that the model reads, as in the
+program. The folder is that of our
 development articles unless another is named. Build the example first:
 
     cargo build --release -p gainsay-statements --example given
@@ -32,6 +33,7 @@ def main() -> None:
     parser.add_argument("--binary", default=os.path.join(target, "release", "examples", "given"))
     parser.add_argument("--shared", default=os.path.join(HERE, "..", "..", "shared"))
     parser.add_argument("--acts", action="store_true", help="give the acts, too")
+    parser.add_argument("--names", action="store_true", help="let the model read the names")
     parser.add_argument("--misses", action="store_true", help="print each statement that is not wholly right")
     options = parser.parse_args()
     scorer = os.path.join(options.shared, "tools")
@@ -44,7 +46,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as work:
             texts, records, lines = (os.path.join(work, name) for name in ("texts", "records", "lines.jsonl"))
             write_records(articles, texts, records)
-            printed = given(options.binary, articles, options.acts)
+            printed = given(options.binary, articles, options.acts, *(["--names"] if options.names else []))
             with open(lines, "w", encoding="utf8") as file:
                 file.write(printed)
             command = [sys.executable, os.path.join(scorer, "score_record.py"), records, texts, lines, "--json"]

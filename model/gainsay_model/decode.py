@@ -6,7 +6,9 @@ import numpy as np
 
 from .windows import B_CUE, CONTENT, I_CUE, SOURCE, Window
 
-CUE_THRESHOLD = 0.5
+# The first head has to be this sure of a token for a cue to begin there; in the end the calibrated
+# confidence decides. A cue whose beginning is missed would be taken up in its middle.
+CUE_BEGINS = 0.3
 # Log-odds cost of beginning and of ending a piece of content from one token to the next.
 ENTER, LEAVE = 2.0, 1.0
 # A source is where its likeliest token reaches the first figure, as far around it as every token
@@ -31,16 +33,16 @@ def softmax(x: np.ndarray) -> np.ndarray:
     return e / e.sum(-1, keepdims=True)
 
 
-def cues(window: Window, scores: np.ndarray, threshold: float = CUE_THRESHOLD) -> list[tuple[int, int, float]]:
-    """Runs of cue tokens: (first token, last token, probability)."""
+def cues(window: Window, scores: np.ndarray) -> list[tuple[int, int, float]]:
+    """What may be cues, runs of tokens: (first token, last token, probability of the first)."""
     p = softmax(scores)
     p[[b == a for a, b in window.offsets]] = [1, 0, 0]
     found, i = [], 0
     while i < len(p):
         start = p[i, B_CUE]
         # A run that begins with "inside" is a cue too, where the model is sure it is no other.
-        if start + (p[i, I_CUE] if start >= p[i, I_CUE] else 0.0) >= threshold or (
-            p[i, I_CUE] >= threshold and (not found or found[-1][1] != i - 1)
+        if start + (p[i, I_CUE] if start >= p[i, I_CUE] else 0.0) >= CUE_BEGINS or (
+            p[i, I_CUE] >= CUE_BEGINS and (not found or found[-1][1] != i - 1)
         ):
             end = i
             while end + 1 < len(p) and p[end + 1, I_CUE] >= 0.5:

@@ -9,14 +9,12 @@ from .network import around
 
 
 @torch.no_grad()
-def scores(
-    encoder, arcs, window: windows.Window, threshold: float = decode.CUE_THRESHOLD
-) -> list[tuple[tuple[int, int, float], np.ndarray]]:
+def scores(encoder, arcs, window: windows.Window) -> list[tuple[tuple[int, int, float], np.ndarray]]:
     """The cues of a window, each with its scores [tokens, 4]."""
     device = encoder.device
     row = lambda x: torch.from_numpy(x)[None].to(device)
     states, cue_scores, _ = encoder(row(window.ids), row(window.case), row(window.quoted))
-    found = decode.cues(window, cue_scores[0].cpu().numpy(), threshold)
+    found = decode.cues(window, cue_scores[0].cpu().numpy())
     if not found:
         return []
     at, to = (torch.tensor([c[k] for c in found], device=device) for k in (0, 1))
@@ -24,13 +22,11 @@ def scores(
     return list(zip(found, out.cpu().numpy()))
 
 
-def read(
-    encoder, arcs, tokenizer, article: Article, threshold: float = decode.CUE_THRESHOLD
-) -> list[tuple[decode.Found, Attribution]]:
-    """What is found in an article: as token runs with their probabilities, and as spans."""
+def read(encoder, arcs, tokenizer, article: Article) -> list[tuple[decode.Found, Attribution]]:
+    """Whatever may be an attribution in an article: as token runs with their probabilities, and as spans."""
     found = []
     for window in windows.cut(windows.paragraphs(article.text, tokenizer), tokenizer):
-        for cue, arc in scores(encoder, arcs, window, threshold):
+        for cue, arc in scores(encoder, arcs, window):
             one = decode.attribution(window, cue, arc)
             if one:
                 place = lambda runs: tuple(decode.span(window, run) for run in runs)  # noqa: B023
@@ -40,9 +36,10 @@ def read(
 
 
 def predict(encoder, arcs, tokenizer, article: Article) -> list[Attribution]:
-    """The attributions of an article."""
+    """The attributions of an article by a network that is not calibrated yet: those whose cue is likelier
+    than not."""
     encoder.eval(), arcs.eval()
-    return [attribution for _, attribution in read(encoder, arcs, tokenizer, article)]
+    return [attribution for one, attribution in read(encoder, arcs, tokenizer, article) if one.cue_score >= 0.5]
 
 
 @torch.no_grad()

@@ -95,9 +95,16 @@ fn accused(of: &Allegation, heard: &BTreeMap<String, Heard>) -> Option<Id> {
 /// Who speaks in an allegation. Whoever denies a charge and has it in the words of the denial
 /// ("rejected the charge that …") does not put it forward.
 fn voices(of: &Allegation, heard: &BTreeMap<String, Heard>) -> BTreeMap<Id, Voice> {
+    // Only of one article is it asked, so that charges and denials are not all held against each
+    // other.
+    let mut denials: HashMap<&str, Vec<&Heard>> = HashMap::new();
+    for denial in of.denied_by.iter().map(|id| &heard[&id.0]) {
+        denials.entry(&denial.article).or_default().push(denial);
+    }
     let quoted = |charge: &Id| {
-        of.asserted_by.contains(charge)
-            && of.denied_by.iter().any(|denial| heard[&denial.0].has_within(&heard[&charge.0]))
+        let charged = &heard[&charge.0];
+        let near = denials.get(charged.article.as_str()).into_iter().flatten();
+        of.asserted_by.contains(charge) && near.copied().any(|denial| denial.has_within(charged))
     };
     let all: BTreeSet<&Id> = of.statements().collect();
     all.into_iter()
@@ -118,13 +125,12 @@ struct Heard {
 }
 
 impl Heard {
-    /// Whether another statement of the same party stands within this one's content.
+    /// Whether another statement of the same party and article stands within this one's content.
     fn has_within(&self, other: &Heard) -> bool {
         let covers = |&(start, end): &(u32, u32)| {
             self.content.iter().any(|&(from, to)| from <= start && end <= to)
         };
-        self.article == other.article
-            && self.voice.parties.last() == other.voice.parties.last()
+        self.voice.parties.last() == other.voice.parties.last()
             && !other.content.is_empty()
             && other.content.iter().all(covers)
     }

@@ -19,6 +19,7 @@ pub struct Attribution {
     /// Probability of each act, in the order of [`Act::ALL`], by the content, the cue and the text
     /// around them; `None` where the model was not asked.
     pub acts: Option<[f32; Act::ALL.len()]>,
-    /// Where the same sentence names whom the statement is aimed at.
-    pub targets: Vec<TextRange>,
+    /// Where the text around names whom the statement is aimed at, with how probable that is; also
+    /// places that are less probable than not.
+    pub targets: Vec<(TextRange, f32)>,
 }

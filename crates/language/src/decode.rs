@@ -15,6 +15,15 @@ const CONTENT: usize = 2;
 /// Apart from these: the score of naming the target, as log-odds.
 const TARGET: usize = 3;
 
+/// The first head has to be this sure of a token for a cue to begin there. Low, since the calibrated
+/// confidence decides in the end, which knows of source and content too; and since a cue whose
+/// beginning is missed would be taken up in its middle.
+const CUE_BEGINS: f32 = 0.3;
+
+/// How probable a token is that names the target, and one that may.
+const NAMED: f32 = 0.5;
+const MAY_BE_NAMED: f32 = 0.1;
+
 /// Log-odds cost of beginning a piece of content from one token to the next, and of ending it.
 const ENTER: f32 = 2.0;
 const LEAVE: f32 = 1.0;
@@ -44,8 +53,8 @@ pub(crate) struct Found {
     pub source: Option<TextRange>,
     /// Where the pieces of the content stand; at least one.
     pub content: Vec<TextRange>,
-    /// Where the target is named.
-    pub targets: Vec<TextRange>,
+    /// Where the target is named, with how probable it is.
+    pub targets: Vec<(TextRange, f32)>,
     /// The tokens of all this, for the head for acts.
     pub asked: Asked,
     /// Probability of the cue.
@@ -64,9 +73,9 @@ pub(crate) fn softmax<const N: usize>(scores: [f32; N]) -> [f32; N] {
     e.map(|e| e / sum)
 }
 
-/// The cues of a window, where the first head is at least as sure as `threshold`
-/// (0 to 1). A separator between lines is never part of one.
-pub(crate) fn cues(window: &Window, scores: &[[f32; 3]], threshold: f32) -> Vec<Cue> {
+/// What may be a cue, from the scores of the first head. A separator between lines is never part of
+/// one.
+pub(crate) fn cues(window: &Window, scores: &[[f32; 3]]) -> Vec<Cue> {
     let p: Vec<[f32; 3]> = scores
         .iter()
         .zip(&window.ranges)
@@ -76,10 +85,10 @@ pub(crate) fn cues(window: &Window, scores: &[[f32; 3]], threshold: f32) -> Vec<
     let mut token = 0;
     while token < p.len() {
         let [_, begin, inside] = p[token];
-        let starts = begin + if begin >= inside { inside } else { 0.0 } >= threshold;
+        let starts = begin + if begin >= inside { inside } else { 0.0 } >= CUE_BEGINS;
         // A run that begins with "inside" is a cue too, unless it goes on with the last one.
         let follows = cues.last().is_some_and(|cue| cue.last + 1 == token);
-        if starts || (inside >= threshold && !follows) {
+        if starts || (inside >= CUE_BEGINS && !follows) {
             let mut last = token;
             while last + 1 < p.len() && p[last + 1][INSIDE] >= 0.5 {
                 last += 1;
@@ -175,11 +184,8 @@ pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 4]]) -> Opt
         Some(run) => mean(&likely, &[run]),
         None => 1.0 - likely.iter().copied().fold(0.0, f32::max),
     };
-    let named: Vec<bool> = (0..scores.len())
-        .map(|token| scores[token][TARGET] > 0.0 && window.ranges[token].is_some())
-        .collect();
     Some(Found {
-        targets: runs(&named).into_iter().map(|run| place(window, run)).collect(),
+        targets: targets(window, scores),
         asked: Asked {
             cue: (cue.first, cue.last),
             source: source.map_or(vec![], |(from, to)| (from..to).collect()),
@@ -192,6 +198,23 @@ pub(crate) fn attribution(window: &Window, cue: Cue, scores: &[[f32; 4]]) -> Opt
         source_probability,
         content_probability: mean(&inside, &content),
     })
+}
+
+/// Where the target is named: the runs of tokens that are likely to name it, and those that may. A
+/// name that may be one does not run into its neighbour that is.
+fn targets(window: &Window, scores: &[[f32; 4]]) -> Vec<(TextRange, f32)> {
+    let likely: Vec<f32> = scores.iter().map(|s| 1.0 / (1.0 + (-s[TARGET]).exp())).collect();
+    let mut found = Vec::new();
+    for (from, to) in [(NAMED, 1.1), (MAY_BE_NAMED, NAMED)] {
+        let level: Vec<bool> = (0..scores.len())
+            .map(|token| (from..to).contains(&likely[token]) && window.ranges[token].is_some())
+            .collect();
+        found.extend(runs(&level).into_iter().map(|run| {
+            let most = likely[run.0..run.1].iter().copied().fold(0.0, f32::max);
+            (place(window, run), most)
+        }));
+    }
+    found
 }
 
 /// Where a run of tokens stands in the text. At least one of them is no special token.
@@ -210,11 +233,11 @@ mod tests {
         labels
             .chars()
             .map(|label| match label {
-                's' => [0.0, 5.0, 0.0, -1.0],
-                'c' => [0.0, 0.0, 5.0, -1.0],
+                's' => [0.0, 5.0, 0.0, -3.0],
+                'c' => [0.0, 0.0, 5.0, -3.0],
                 't' => [0.0, 0.0, 5.0, 1.0],
-                '?' => [0.2, -9.0, 0.0, -1.0],
-                _ => [5.0, 0.0, 0.0, -1.0],
+                '?' => [0.2, -9.0, 0.0, -3.0],
+                _ => [5.0, 0.0, 0.0, -3.0],
             })
             .collect()
     }
@@ -248,7 +271,8 @@ mod tests {
     fn a_target_is_named_within_the_content() {
         let cue = Cue { first: 2, last: 2, probability: 0.9 };
         let found = attribution(&window(7), cue, &scores("ss.ttcc")).unwrap();
-        assert_eq!(found.targets, [TextRange::new(3, 5)]);
+        let [(place, probability)] = found.targets[..] else { panic!("{:?}", found.targets) };
+        assert_eq!((place, probability > 0.7), (TextRange::new(3, 5), true));
         assert_eq!(found.content, [TextRange::new(3, 7)]);
         assert_eq!(found.asked.content, [3, 4, 5, 6]);
     }
@@ -263,7 +287,7 @@ mod tests {
     fn a_pronoun_is_a_source() {
         let cue = Cue { first: 6, last: 6, probability: 0.9 };
         let mut scores = scores("cccc.s.");
-        scores[5] = [0.0, 0.5, -3.0, -1.0];
+        scores[5] = [0.0, 0.5, -3.0, -3.0];
         let found = attribution(&window(7), cue, &scores).unwrap();
         assert_eq!(found.source, Some(TextRange::new(5, 6)));
         assert_eq!(found.content, [TextRange::new(0, 4)]);
@@ -275,8 +299,18 @@ mod tests {
         let mut window = window(7);
         window.ranges[6] = None;
         let scores = [none, none, begin, inside, none, inside, inside];
-        let found = cues(&window, &scores, 0.5);
+        let found = cues(&window, &scores);
         let places: Vec<_> = found.iter().map(|cue| (cue.first, cue.last)).collect();
         assert_eq!(places, [(2, 3), (5, 5)]);
+    }
+
+    #[test]
+    fn a_doubtful_beginning_is_not_passed_over() {
+        let (none, inside) = ([5.0, 0.0, 0.0], [0.0, 0.0, 5.0]);
+        let doubtful = [0.0, 0.0, -5.0]; // no cue or its first token, as likely
+        let found = cues(&window(4), &[none, doubtful, inside, none]);
+        let places: Vec<_> = found.iter().map(|cue| (cue.first, cue.last)).collect();
+        assert_eq!(places, [(1, 2)]);
+        assert!((found[0].probability - 0.5).abs() < 0.01, "of the first token");
     }
 }

@@ -23,7 +23,8 @@ static DESCRIPTION: &[u8] = include_bytes!("../../../model/weights/model.json");
 #[derive(Debug, Clone, Deserialize)]
 struct Description {
     version: String,
-    cue_threshold: f32,
+    /// What is less sure (0 to 1) is not given.
+    least_confidence: f32,
     calibration: Calibration,
 }
 
@@ -89,32 +90,37 @@ impl<E: Encoder> Tagger<E> {
         for window in cut(&read) {
             let scores = self.encoder.tokens(&window)?;
             reading.names.extend(names(text, &window, &scores.names));
-            let cues = decode::cues(&window, &scores.cues, self.description.cue_threshold);
+            let cues = decode::cues(&window, &scores.cues);
             if cues.is_empty() {
                 continue;
             }
             let at: Vec<(usize, usize)> = cues.iter().map(|cue| (cue.first, cue.last)).collect();
             let arcs = self.encoder.arcs(&window, &scores, &at)?;
-            let found: Vec<decode::Found> = cues
+            let found: Vec<(decode::Found, f32)> = cues
                 .iter()
                 .zip(&arcs)
                 .filter_map(|(&cue, scores)| decode::attribution(&window, cue, scores))
+                .map(|found| {
+                    let confidence = self.description.calibration.confidence(&found);
+                    (found, confidence)
+                })
+                .filter(|(_, confidence)| *confidence >= self.description.least_confidence)
                 .collect();
             if found.is_empty() {
                 continue;
             }
-            let asked: Vec<Asked> = found.iter().map(|found| found.asked.clone()).collect();
+            let asked: Vec<Asked> = found.iter().map(|(found, _)| found.asked.clone()).collect();
             let acts = self.encoder.acts(&scores, &asked)?;
-            reading.attributions.extend(found.into_iter().zip(acts).map(|(found, acts)| {
-                Attribution {
-                    confidence: self.description.calibration.confidence(&found),
+            reading.attributions.extend(found.into_iter().zip(acts).map(
+                |((found, confidence), acts)| Attribution {
+                    confidence,
                     source: found.source.into_iter().collect(),
                     cue: vec![found.cue],
                     content: found.content,
                     acts: Some(decode::softmax(acts)),
                     targets: found.targets,
-                }
-            }));
+                },
+            ));
         }
         Ok(reading)
     }

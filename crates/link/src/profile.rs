@@ -104,7 +104,12 @@ pub fn profile(own: &Id, facts: &Facts) -> Profile {
         SpeakerKind::Unknown => kind_of_name(&name),
         kind => kind,
     };
-    let (speaks_for, principal) = allegiance(&facts.chains, own);
+    // A state speaks for itself; that it speaks for another now and then was misread ("A and B said").
+    let given: u64 = facts.chains.values().sum();
+    let own_voice =
+        kind == SpeakerKind::Government && given * 2 < facts.kinds.values().sum::<u64>();
+    let (speaks_for, principal) =
+        if own_voice { (Vec::new(), None) } else { allegiance(&facts.chains, own) };
     Profile { name, kind, aliases: names.collect(), roles, speaks_for, principal }
 }
 
@@ -174,6 +179,16 @@ mod tests {
         let profile = profile(&id("army"), &facts);
         assert_eq!(profile.speaks_for, [id("velmark"), id("league")]);
         assert_eq!(profile.principal, Some(id("velmark")));
+    }
+
+    #[test]
+    fn a_state_speaks_for_another_only_if_it_mostly_does() {
+        let mut facts = Facts::default();
+        facts.kind(SpeakerKind::Government, 5);
+        facts.speaks_for(&[id("league")], 2);
+        assert_eq!(profile(&id("velmark"), &facts).speaks_for, []);
+        facts.speaks_for(&[id("league")], 1);
+        assert_eq!(profile(&id("velmark"), &facts).speaks_for, [id("league")]);
     }
 
     #[test]

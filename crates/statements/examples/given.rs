@@ -9,11 +9,15 @@
 //!
 //! With `--names` the model reads each article's names, which the rules know as they do in `gainsay
 //! extract`, and the line has them: `"names": [[0, 4, "person"]]`. A line that comes with names is
-//! not read again. An attribution may have an `"act"`, which then stands: so targets can be measured apart from acts.
+//! not read again. With `--model` it says of each attribution whose cue it finds, too, what act it is and
+//! where its target is named. An attribution may have an `"act"`, which then stands: so targets can be
+//! measured apart from acts.
 //! Prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
 //! scores what comes out. With `--grounds` each line has for each statement the parties that it may
-//! be aimed at with the grounds of each: what `measure/fit_targets.py` reads.
+//! be aimed at with the grounds of each: what `measure/fit_targets.py` reads. `--weights FILE` names
+//! other weights of these grounds than those that ship, as a JSON object.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
 use gainsay_language::{Attribution, Name, NameKind, Reading, Tagger};
@@ -24,8 +28,14 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
     let asked = |option: &str| std::env::args().any(|argument| argument == option);
-    let with_grounds = asked("--grounds");
-    let tagger = asked("--names").then(Tagger::embedded).transpose()?;
+    let (with_grounds, with_names, with_model) =
+        (asked("--grounds"), asked("--names"), asked("--model"));
+    let weights: Option<BTreeMap<String, Vec<f32>>> =
+        match std::env::args().skip_while(|argument| argument != "--weights").nth(1) {
+            Some(file) => Some(serde_json::from_slice(&std::fs::read(file)?)?),
+            None => None,
+        };
+    let tagger = (with_names || with_model).then(Tagger::embedded).transpose()?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let given: Value = serde_json::from_str(&line?)?;
@@ -38,9 +48,12 @@ fn main() -> Result<()> {
                 continue;
             }
         };
-        let attributions: Vec<Attribution> = each(&given["attributions"])
+        let mut attributions: Vec<Attribution> = each(&given["attributions"])
             .map(|a| attribution(&article, a))
             .collect::<Result<_>>()?;
+        if let Some(tagger) = tagger.as_ref().filter(|_| with_model) {
+            judge(tagger, &article, &mut attributions)?;
+        }
         let acts = each(&given["attributions"])
             .zip(&attributions)
             .filter_map(|(given, attribution)| {
@@ -49,7 +62,7 @@ fn main() -> Result<()> {
                 Some(((attribution.cue.first().map_or(0, |cue| cue.start), content), act))
             })
             .collect();
-        let names = names(&article, &given["names"], tagger.as_ref())?;
+        let names = names(&article, &given["names"], tagger.as_ref().filter(|_| with_names))?;
         let spelt = spelt(&article, &names);
         let reading = Reading { attributions, names };
         let statements = gainsay_statements::statements_with(&article, &reading, &acts, "given");
@@ -61,11 +74,16 @@ fn main() -> Result<()> {
             times: None,
         };
         if with_grounds {
-            let grounds = gainsay_statements::grounds(&article, &reading.attributions, &acts);
+            let grounds = gainsay_statements::grounds(
+                &article,
+                &reading.attributions,
+                &acts,
+                weights.as_ref(),
+            );
             let mut line = serde_json::to_value(line)?;
             line["grounds"] = serde_json::to_value(grounds)?;
             writeln!(out, "{line}")?;
-        } else if tagger.is_some() {
+        } else if with_names {
             let mut line = serde_json::to_value(line)?;
             line["names"] = spelt;
             writeln!(out, "{line}")?;
@@ -116,6 +134,22 @@ fn spelt(article: &Article, names: &[Name]) -> Value {
 
 fn kind_word(kind: NameKind) -> String {
     format!("{kind:?}").to_lowercase()
+}
+
+/// Adds what the model makes of the attributions.
+fn judge(tagger: &Tagger, article: &Article, attributions: &mut [Attribution]) -> Result<()> {
+    let found = tagger.read(article.text.as_str(), &gainsay_statements::lines(article))?;
+    for own in attributions {
+        let meets = |other: &&Attribution| {
+            own.cue.iter().any(|a| other.cue.iter().any(|b| a.overlaps(*b)))
+                && own.content.iter().any(|a| other.content.iter().any(|b| a.overlaps(*b)))
+        };
+        if let Some(other) = found.attributions.iter().find(meets) {
+            own.acts = other.acts;
+            own.targets = other.targets.clone();
+        }
+    }
+    Ok(())
 }
 
 fn range(article: &Article, span: &Value) -> Result<TextRange> {

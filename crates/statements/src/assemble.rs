@@ -29,8 +29,8 @@ pub(crate) struct Draft {
     pub zone: ZoneKind,
     /// Probability of each act, in the order of `Act::ALL`, where the model was asked.
     pub acts: Option<[f32; Act::ALL.len()]>,
-    /// Where the model sees named whom it is aimed at.
-    pub aimed: Vec<TextRange>,
+    /// Where the model sees named whom it is aimed at, with how probable that is.
+    pub aimed: Vec<(TextRange, f32)>,
 }
 
 impl Draft {
@@ -87,7 +87,7 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
         kept
     };
     let source: Vec<TextRange> =
-        clean(&a.source).into_iter().filter_map(|r| edges::source(text, r)).collect();
+        clean(&a.source).into_iter().flat_map(|r| edges::source(text, r)).collect();
     let cue = clean(&a.cue);
     let mut content: Vec<TextRange> = Vec::new();
     for (i, piece) in clean(&a.content).into_iter().enumerate() {
@@ -115,7 +115,12 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
         origin: Origin::Model,
         zone,
         acts: a.acts,
-        aimed: clean(&a.targets),
+        aimed: (a.targets.iter())
+            .filter(|(range, _)| {
+                range.start < range.end && text.get(range.start..range.end).is_some()
+            })
+            .copied()
+            .collect(),
     })
 }
 

@@ -3,7 +3,11 @@
 use gainsay_record::{TextRange, ZoneKind};
 
 use crate::assemble::{Draft, Origin};
+use crate::data::nouns::ORGANIZATIONS;
+use crate::data::people::{GROUPS, ROLES};
+use crate::data::words::REPORTING;
 use crate::doc::{Doc, Shape};
+use crate::lexicon::has;
 use crate::quotes::Quote;
 
 /// That such a quotation is a statement of the speaker before it. An estimate: all of the few in the
@@ -19,7 +23,7 @@ pub(crate) fn add(doc: &Doc, quotes: &[Quote], drafts: &mut Vec<Draft>) {
     let mut owners = Owners::of(quotes, drafts);
     finish_partly_covered(quotes, drafts, &owners);
     for q in 0..quotes.len() {
-        if owners.of[q].is_some() || !speaks(doc, &quotes[q]) {
+        if owners.of[q].is_some() || !speaks(doc, &quotes[q]) || in_a_transcript(doc, &quotes[q]) {
             continue;
         }
         let owner = opens_next(doc, quotes, q, &owners)
@@ -225,15 +229,40 @@ fn alone(doc: &Doc, quotes: &[Quote], q: usize, drafts: &[Draft]) -> Option<Draf
     somebody_spoke.then_some(draft)
 }
 
-/// "Foreign Office Spokesman Ilmar Tessen:" alone in its paragraph.
-pub(crate) fn label(doc: &Doc, line: TextRange) -> Option<(TextRange, TextRange)> {
+/// Who speaks, and the words that say so, in a line that only leads to a quotation: "Foreign Office
+/// Spokesman Ilmar Tessen:", "He added:". A line that ends in neither a name, a role nor a verb of
+/// reporting names no speaker ("A transcript follows:").
+fn label(doc: &Doc, line: TextRange) -> Option<(TextRange, TextRange)> {
     let words = line.of(doc.text);
     let name = words.strip_suffix(':')?.trim_end();
     let short = words.len() < 160 && name.split_whitespace().count() <= 14;
     let capital = name.chars().next().is_some_and(char::is_uppercase);
-    let source = TextRange::new(line.start, line.start + name.len());
-    (short && capital && !name.contains(['.', '“', '"']) || short && name.contains("Gen."))
-        .then_some((source, TextRange::new(line.end - 1, line.end)))
+    let plain = capital && !name.contains(['.', '“', '"']) || name.contains("Gen.");
+    if !short || !plain {
+        return None;
+    }
+    let last = name.rsplit(char::is_whitespace).next()?;
+    let lower = last.to_lowercase();
+    let (end, cue) = if has(REPORTING, &lower) {
+        let end = line.start + name.len() - last.len();
+        (TextRange::new(line.start, end).trim(doc.text).end, end)
+    } else {
+        let named = last.starts_with(|c: char| c.is_uppercase() || c == '(')
+            || [ROLES, GROUPS, ORGANIZATIONS].iter().any(|list| has(list, &lower));
+        if !named {
+            return None;
+        }
+        (line.start + name.len(), line.end - 1)
+    };
+    (end > line.start).then_some((TextRange::new(line.start, end), TextRange::new(cue, line.end)))
+}
+
+/// "VENN: We shall see": a line of a transcript, spoken by whom it names.
+fn in_a_transcript(doc: &Doc, quote: &Quote) -> bool {
+    let words = quote.inner.of(doc.text);
+    let name = words.split_once(':').map_or("", |(name, _)| name);
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1 && name.len() < 40 && !name.chars().any(char::is_lowercase)
 }
 
 fn add_piece(content: &mut Vec<TextRange>, piece: TextRange) {
@@ -298,6 +327,24 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].speaker.name, "Ilmar Tessen");
         assert_eq!(found[0].cue[0].exact, ":");
+        let found = read(
+            "{s:Tessen} {c:said} {q:so}.\nThe Daily Lantern reports:\n“Nobody asked us to stay.”",
+        );
+        assert_eq!(found[1].speaker.name, "Daily Lantern");
+        assert_eq!(found[1].cue[0].exact, "reports:");
+    }
+
+    #[test]
+    fn a_line_that_names_nobody_introduces_no_speaker() {
+        let found = read("A full transcript follows:\n“Nobody asked us to stay on.”");
+        assert_eq!(found, []);
+    }
+
+    #[test]
+    fn a_transcript_in_marks_is_not_one_speech() {
+        let text =
+            "{s:Tessen} {c:said} {q:so}.\n“VENN: Will you be there?\n“TESSEN: I will be there.";
+        assert_eq!(read(text).len(), 1);
     }
 
     #[test]

@@ -32,8 +32,8 @@ pub(crate) fn article(text: &str) -> Article {
     }
 }
 
-/// Text with marked attributions: `{s:…}`, `{c:…}`, `{q:…}` are source, cue and content; a digit
-/// after the letter tells several attributions apart. Gives the bare text and the attributions.
+/// Text with marked attributions: `{s:…}`, `{c:…}`, `{q:…}` are source, cue and content, `{t:…}` is what
+/// the model takes for the target; a digit after the letter tells several attributions apart. Gives the bare text and the attributions.
 pub(crate) fn marked(text: &str) -> (String, Vec<Attribution>) {
     let mut bare = String::new();
     let mut found: Vec<(char, Attribution)> = Vec::new();
@@ -60,6 +60,7 @@ pub(crate) fn marked(text: &str) -> (String, Vec<Attribution>) {
             match role {
                 's' => a.source.push(range),
                 'c' => a.cue.push(range),
+                't' => a.targets.push((range, 0.9)),
                 _ => a.content.push(range),
             }
             i += 1;

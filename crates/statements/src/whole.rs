@@ -24,7 +24,7 @@ use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::{Context, Pronoun};
 use crate::speaker::resolve::{Resolved, resolve, speaker, spoken_for};
 use crate::standalone;
-use crate::targets::{self, Aimed, Aiming, addressee};
+use crate::targets::{Aimed, Aiming, Weights, addressee};
 use crate::via::{nesting, quoted_person, quoting_medium, told_a_medium};
 use crate::when;
 
@@ -53,15 +53,18 @@ pub fn statements_with(
     read(article, reading, acts, made_by).statements
 }
 
-/// A candidate for the target of a statement: its name, `None` for nobody, and its grounds by name.
-pub type Ground = (Option<String>, Vec<String>);
+/// A candidate for the target of a statement: its name, `None` for nobody, and its grounds by name, each
+/// with how far it holds.
+pub type Ground = (Option<String>, Vec<(String, f32)>);
 
 /// For each statement that [`statements_with`] gives, everybody whom it may be aimed at and why: what
-/// the weights of the grounds are fitted to.
+/// the weights of the grounds are fitted to. What is believed of the other statements rests on
+/// `weights`, by the names of the grounds; without any, on those that ship.
 pub fn grounds(
     article: &Article,
     attributions: &[Attribution],
     acts: &BTreeMap<(usize, usize), Act>,
+    weights: Option<&BTreeMap<String, Vec<f32>>>,
 ) -> Vec<Vec<Ground>> {
     let reading = Reading { attributions: attributions.to_vec(), names: Vec::new() };
     let ready = Ready::new(article, &reading);
@@ -69,11 +72,14 @@ pub fn grounds(
     let said = whole.said(&ready.drafts, &ready.voices);
     let decided = acts::decide_all(&said);
     let aimed = whole.aimed(&ready, &decided, &said, acts);
-    let named = |one: &targets::ground::Ground| format!("{one:?}");
-    let candidates = whole.aiming().candidates(&aimed).into_iter();
+    let weights = weights.map_or_else(Weights::fitted, Weights::given);
+    let candidates = whole.aiming().candidates(&aimed, &weights).into_iter();
     candidates
         .map(|of| {
-            of.into_iter().map(|(name, c)| (name, c.grounds.iter().map(named).collect())).collect()
+            let named = of.into_iter().map(|(name, grounds)| {
+                (name, grounds.iter().map(|(one, held)| (format!("{one:?}"), *held)).collect())
+            });
+            named.collect()
         })
         .collect()
 }

@@ -72,6 +72,9 @@ fn check(text: &str, cuts: &[(usize, usize, u8)]) {
             attributions.push(common::empty());
         }
         let last = attributions.last_mut().expect("one was pushed");
+        if role % 7 == 0 {
+            last.targets.push((range, f32::from(role) / 255.0));
+        }
         match role % 3 {
             0 => last.source.push(range),
             1 => last.cue.push(range),

@@ -129,7 +129,7 @@ pub fn random(article: &Article, chance: &mut Chance) -> Vec<Statement> {
         }
         if chance.one_in(3) {
             let target = chance.below(words.len());
-            of.targets = run(chance, target, 3);
+            of.targets = run(chance, target, 3).into_iter().map(|range| (range, 0.6)).collect();
         }
         attributions.push(of);
     }

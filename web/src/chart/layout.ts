@@ -106,12 +106,14 @@ interface Row {
 
 function rowsOf(overview: Overview, open: Set<number>): Row[] {
   return overview.lanes.flatMap((l, lane) => {
-    const opens = l.members.length > 1;
+    const shown = new Set<string | null>([...overview.marks, ...overview.undated.marks].filter((m) => m.lane === lane).map((m) => m.member));
+    // Who has no mark here would be a row with nothing on it, and a lane of nobody else has nothing to open.
+    const members = l.members.filter((m) => m.party !== l.party && shown.has(m.party));
+    const opens = members.length > 0;
     const isOpen = opens && open.has(lane);
     const head: Row = { lane, member: null, name: l.name, party: l.party, opens, open: isOpen };
     if (!isOpen) return [head];
-    const shown = new Set<string | null>([...overview.marks, ...overview.undated.marks].filter((m) => m.lane === lane).map((m) => m.member));
-    return [head, ...l.members.filter((m) => m.party !== l.party && shown.has(m.party)).map((m): Row => ({ lane, member: m.party, name: m.name, party: m.party, opens: false, open: false }))];
+    return [head, ...members.map((m): Row => ({ lane, member: m.party, name: m.name, party: m.party, opens: false, open: false }))];
   });
 }
 

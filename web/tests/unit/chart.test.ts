@@ -71,6 +71,11 @@ describe("the chart", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(overview.marks.length);
   });
+  test("a lane opens only where a member of it has a mark", () => {
+    expect(l.lanes.map((lane) => lane.opens)).toEqual([false, true, false, false]);
+    const silent = { ...overview, marks: overview.marks.filter((m) => m.member !== "p1b"), undated: { ...overview.undated, marks: [] } };
+    expect(layout(silent, choice).lanes.some((lane) => lane.opens)).toBe(false);
+  });
   test("the arrow keys walk in time, and across lanes", () => {
     const order = walk(l.marks);
     const dated = order.filter((m) => m.dated);

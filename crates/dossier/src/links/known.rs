@@ -12,8 +12,9 @@ use rusqlite::Connection;
 use crate::decode::bad;
 use crate::rows;
 
-/// So many articles make a generation; two are kept. An article takes 20 kB.
-const GENERATION: usize = 2048;
+/// So many articles make a generation; two are kept. An article takes 80 kB, and making it again from its
+/// rows costs more than all else that is done for a pair.
+const GENERATION: usize = 8192;
 
 /// An article as it is compared.
 pub(super) struct Known {

@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let start = Instant::now();
     let settings = Settings {
-        dossier: file.into(),
+        dossier: file.clone().into(),
         read_only: true,
         extract: None,
         now: || "2031-05-01T00:00:00Z".to_owned(),

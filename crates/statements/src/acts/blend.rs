@@ -2,21 +2,39 @@
 
 use gainsay_record::Act;
 
-use super::Decision;
+use super::{Decision, Opinion};
 
-/// How much a rule's log-odds count beside the model's log-probabilities. Chosen on our development
-/// articles; at 0 the model decides alone.
+/// How much a rule's log-odds count beside the model's log-probabilities, and how much they may count at
+/// most: a rule decides where the model hesitates, and overrules nothing that it is sure of. Chosen on
+/// our development articles.
 const RULE: f32 = 2.0;
+const MOST: f32 = 3.0;
 
 /// A runner-up is named where it is at least this probable.
 const NAMED: f32 = 0.15;
 
-/// The likeliest act by both, with its probability and the next likeliest.
-pub(super) fn blend(model: &[f32; Act::ALL.len()], rule: Option<Decision>) -> Decision {
+/// An act is gone on with where it was at least this probable, and then is half as probable.
+const GOES_ON: f32 = 0.5;
+
+/// The act of a further quotation by the model's opinion of the statement before; none where that was
+/// in doubt, or declined to say anything.
+pub(super) fn go_on(before: &Opinion) -> Option<Decision> {
+    let likeliest = |&(_, p): &(Act, f32)| p >= GOES_ON;
+    let (act, p) = Act::ALL.into_iter().zip(before.iter().copied()).find(likeliest)?;
+    (act != Act::Decline).then(|| Decision {
+        act,
+        confidence: (p * GOES_ON * 100.0).round() / 100.0,
+        basis: "as before".to_owned(),
+        runner_up: None,
+    })
+}
+
+/// The likeliest act by the model and a rule, with its probability and the next likeliest.
+pub(super) fn blend(model: &Opinion, rule: Option<Decision>) -> Decision {
     let mut scores = model.map(|p| p.max(1e-6).ln());
     if let Some(rule) = &rule {
         let p = rule.confidence.clamp(0.01, 0.99);
-        scores[place(rule.act)] += RULE * (p / (1.0 - p)).ln();
+        scores[place(rule.act)] += (RULE * (p / (1.0 - p)).ln()).min(MOST);
     }
     let top = scores.into_iter().fold(f32::NEG_INFINITY, f32::max);
     let weights = scores.map(|score| (score - top).exp());
@@ -63,5 +81,16 @@ mod tests {
         assert_eq!(both.basis, "model, cue \"rejected\": deny");
         let sure = model(&[(Act::Refuse, 0.98), (Act::Deny, 0.01)]);
         assert_eq!(blend(&sure, Some(rule)).act, Act::Refuse);
+        // However sure a rule is, it does not overrule the model.
+        let rule = Decision::cue(Act::Deny, 0.99, "rejected");
+        assert_eq!(blend(&sure, Some(rule)).act, Act::Refuse);
+    }
+
+    #[test]
+    fn what_was_likely_goes_on() {
+        let before = |p| go_on(&model(p)).map(|decision| (decision.act, decision.confidence));
+        assert_eq!(before(&[(Act::Deny, 0.8), (Act::State, 0.1)]), Some((Act::Deny, 0.4)));
+        assert_eq!(before(&[(Act::Deny, 0.4), (Act::State, 0.3)]), None);
+        assert_eq!(before(&[(Act::Decline, 0.9)]), None);
     }
 }

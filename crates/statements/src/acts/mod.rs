@@ -2,8 +2,8 @@
 //!
 //! The act is that of the whole statement in its context, not of its verb. The model gives each act
 //! a probability; families of rules are asked in a fixed order ([`ORDER`]), and the first that has an
-//! answer says what it saw; [`blend`] weighs the two. Where the model was not asked, for a quotation
-//! that stands alone, the rules decide.
+//! answer says what it saw; [`blend`] weighs the two. The model is not asked of a quotation that stands
+//! alone: there the rules decide, and where none does, it goes on with what its speaker did before.
 //! Two rounds: the first finds who charges whom, the second knows it, so that "we only keep
 //! contacts" of a party that stands accused becomes the denial that it is.
 
@@ -63,6 +63,9 @@ impl Charges {
     }
 }
 
+/// The probability of each act by the model, in the order of `Act::ALL`.
+type Opinion = [f32; Act::ALL.len()];
+
 /// One family of rules.
 type Family = fn(&Said, &Charges) -> Option<Decision>;
 
@@ -89,18 +92,31 @@ const ORDER: &[Family] = &[
 /// reading, to be replaced by counts once there is a set large enough to count on.
 const STATE: f32 = 0.7;
 
-/// The act of one statement.
-fn decide(said: &Said, charges: &Charges) -> Decision {
+/// The act of one statement. `before` is the model's opinion of what the same speaker said just before.
+fn decide(said: &Said, before: Option<&Opinion>, charges: &Charges) -> Decision {
     let rule = ORDER.iter().find_map(|family| family(said, charges));
     match &said.model {
         Some(model) => blend::blend(model, rule),
-        None => rule.unwrap_or_else(|| Decision {
+        None => rule.or_else(|| before.and_then(blend::go_on)).unwrap_or_else(|| Decision {
             act: Act::State,
             confidence: STATE,
             basis: "no rule of another act".to_owned(),
             runner_up: None,
         }),
     }
+}
+
+/// For each statement that the model was not asked of, its opinion of the one with which the same
+/// speaker went on.
+fn before(all: &[Said]) -> Vec<Option<&Opinion>> {
+    let mut found: Vec<Option<&Opinion>> = Vec::with_capacity(all.len());
+    for (n, said) in all.iter().enumerate() {
+        let last = n.checked_sub(1).filter(|&last| {
+            said.model.is_none() && said.speaker.is_some() && all[last].speaker == said.speaker
+        });
+        found.push(last.and_then(|last| all[last].model.as_ref().or(found[last])));
+    }
+    found
 }
 
 /// The acts of all statements of an article.
@@ -131,8 +147,10 @@ impl Decided {
 pub(crate) fn decide_all(all: &[Said]) -> Decided {
     let none = Charges::default();
     let mut charges = Charges::default();
-    for said in all {
-        let decision = decide(said, &none);
+    let before = before(all);
+    let mut decisions: Vec<Decision> = Vec::with_capacity(all.len());
+    for (said, before) in all.iter().zip(&before) {
+        let decision = decide(said, *before, &none);
         match decision.act {
             Act::Accuse => {
                 if let Some(side) = said.side.as_ref().or(said.speaker.as_ref()) {
@@ -149,8 +167,12 @@ pub(crate) fn decide_all(all: &[Said]) -> Decided {
         for accuser in &said.charged_by {
             *charges.accusers.entry(accuser.clone()).or_default() += 1;
         }
+        decisions.push(decision);
     }
-    let decisions = all.iter().map(|said| decide(said, &charges)).collect();
+    // Nothing else in the charges is asked for, so who is not charged does what he did.
+    for (n, said) in all.iter().enumerate().filter(|(_, said)| charges.against(said)) {
+        decisions[n] = decide(said, before[n], &charges);
+    }
     Decided { decisions, charges }
 }
 
@@ -203,5 +225,25 @@ mod tests {
         let text = "{s1:Ostria} {c1:accuses} {q1:Varnia of arming the rebels}.\n\
                     {s2:Varnia} {c2:said} {q2:having contacts does not mean support}.";
         assert_eq!(acts(text), [Act::Accuse, Act::Deny]);
+    }
+
+    #[test]
+    fn a_quotation_that_stands_alone_goes_on_with_what_its_speaker_did() {
+        let mut accuses = [0.01; Act::ALL.len()];
+        accuses[Act::ALL.iter().position(|&act| act == Act::Accuse).unwrap()] = 0.9;
+        let said = |speaker: &str, content: &str, model| Said {
+            speaker: Some(speaker.to_owned()),
+            content: content.to_owned(),
+            model,
+            ..Said::default()
+        };
+        let all = [
+            said("Ilmar Tessen", "they sold the boats", Some(accuses)),
+            said("Ilmar Tessen", "the letters lay there for a month", None),
+            said("Ilmar Tessen", "and nobody read them", None),
+            said("Orla Venn", "the letters lay there for a month", None),
+        ];
+        let acts: Vec<Act> = decide_all(&all).decisions.iter().map(|d| d.act).collect();
+        assert_eq!(acts, [Act::Accuse, Act::Accuse, Act::Accuse, Act::State]);
     }
 }

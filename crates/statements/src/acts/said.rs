@@ -24,7 +24,7 @@ pub(crate) struct Said {
     pub speaker: Option<String>,
     pub side: Option<String>,
     /// Lower-case words for the speaker's own side.
-    own: Vec<String>,
+    pub(super) own: Vec<String>,
     /// Sides and institutions the content names, other than the speaker's.
     pub others: Vec<String>,
     /// Sides that the content says make a charge ("U.S. allegations").

@@ -61,8 +61,8 @@ pub(crate) const REPORTING: &[&str] = &[
     "acknowledged", "added", "adds", "announced", "argued", "asked", "asks", "charged", "claimed",
     "commented", "complained", "conceded", "concluded", "continued", "countered", "declared",
     "demanded", "emphasised", "emphasized", "explained", "insisted", "joked", "noted", "observed",
-    "predicted", "quipped", "recalled", "remarked", "replied", "reported", "responded", "said",
-    "say", "says", "stated", "stressed", "tells", "told", "tweeted", "warned", "writes", "wrote",
+    "predicted", "quipped", "recalled", "remarked", "replied", "reported", "reports", "responded",
+    "said", "say", "says", "stated", "stressed", "tells", "told", "tweeted", "warned", "writes", "wrote",
 ];
 
 /// Lower-case words after a noun phrase that do not make it a subject.

@@ -1,21 +1,19 @@
 //! From a phrase to the member of the cast that it names or describes.
 
-use gainsay_record::{SpeakerKind, TextRange};
+use gainsay_record::SpeakerKind;
 
 use crate::data::nouns::ORGANIZATIONS;
-use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::Gender;
-use crate::speaker::cast::{Cast, Member, Mention};
+use crate::speaker::cast::{Cast, Member};
 use crate::speaker::kinds::{business, called};
 use crate::speaker::known;
-use crate::speaker::member::{Lead, is_lead};
 use crate::speaker::names::{begins_with_first_name, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
 use crate::speaker::roles::{describes, main_role};
 
 /// How many mentions back a description may lead.
-const BACK: usize = 60;
+pub(super) const BACK: usize = 60;
 
 impl Cast {
     /// The member that a phrase names or describes, as far as is known so far.
@@ -63,32 +61,6 @@ impl Cast {
             }
             Head::Country => self.by_name.get(&name).copied(),
         }
-    }
-
-    /// The person or institution for whom a spokesman, a lawyer, an aide speaks.
-    pub(crate) fn principal(&self, speaker: usize) -> Option<usize> {
-        let name = self.members[speaker].organization.as_ref()?;
-        self.by_name.get(&name.to_ascii_lowercase()).copied().filter(|&m| m != speaker)
-    }
-
-    /// The institution a person speaks for, or else the country: whom "we" means in his or her words.
-    pub(crate) fn institution_of(&mut self, person: usize) -> Option<usize> {
-        let member = &self.members[person];
-        if member.kind != SpeakerKind::Person {
-            return None;
-        }
-        let (name, head) = match (&member.organization, &member.country) {
-            (Some(name), _) => (name.clone(), Head::Organization),
-            (None, Some(name)) => (name.clone(), Head::Country),
-            (None, None) => return None,
-        };
-        if let Some(&known) = self.by_name.get(&name.to_ascii_lowercase()) {
-            return Some(known);
-        }
-        let mut phrase = Phrase::empty(TextRange::new(0, 0), head);
-        phrase.country = member.country.clone();
-        phrase.name = name;
-        Some(self.member(&phrase))
     }
 
     /// "Corran Valley" for the one institution "Corran Valley Foods".
@@ -205,7 +177,7 @@ impl Cast {
     }
 
     /// Whether the member may be described by the words.
-    fn plays(&self, phrase: &Phrase, words: &[String], member: usize) -> bool {
+    pub(super) fn plays(&self, phrase: &Phrase, words: &[String], member: usize) -> bool {
         let m = &self.members[member];
         m.kind == SpeakerKind::Person
             && (m.country.is_none() || phrase.country.is_none() || m.country == phrase.country)
@@ -216,7 +188,7 @@ impl Cast {
     }
 
     /// The one named person of the article who may be described by the words.
-    fn only_one(&self, phrase: &Phrase, words: &[String]) -> Option<usize> {
+    pub(super) fn only_one(&self, phrase: &Phrase, words: &[String]) -> Option<usize> {
         let mut those = (0..self.members.len())
             .filter(|&m| self.members[m].named && self.plays(phrase, words, m));
         let only = those.next()?;
@@ -275,7 +247,7 @@ impl Cast {
     }
 
     /// Whether the two are of a kind: an institution is no person and no paper.
-    fn kin(&self, phrase: &Phrase, member: &Member) -> bool {
+    pub(super) fn kin(&self, phrase: &Phrase, member: &Member) -> bool {
         let head = match phrase.head {
             Head::Organization | Head::Media => {
                 matches!(member.head, Head::Organization | Head::Media | Head::Bare)
@@ -302,87 +274,10 @@ impl Cast {
             && (member.head == Head::Bare && member.name.contains([' ', '-'])
                 || member.head == Head::Organization && member.kind == SpeakerKind::Organization)
     }
-
-    /// "A former quartermaster testified": of whom a heading and the opening only say what he is, and
-    /// who speaks below under a full name that comes with no role, are one; unless there are several.
-    pub(crate) fn introduce(&mut self, doc: &Doc, sources: &[TextRange]) {
-        const WITHIN: usize = 4;
-        let speaks =
-            |m: &Mention| sources.binary_search_by_key(&m.range.start, |s| s.start).is_ok();
-        let person = |m: usize| self.members[m].kind == SpeakerKind::Person;
-        let lead = self.mentions.iter().take_while(|m| is_lead(doc, m.range.start) != Lead::No);
-        let described: Vec<usize> = lead
-            .clone()
-            .filter(|m| speaks(m) && self.members[m.member].head == Head::Role)
-            .filter(|m| person(m.member) && !self.members[m.member].named)
-            .map(|m| m.member)
-            .collect();
-        let named = lead.clone().any(|m| person(m.member) && self.members[m.member].named);
-        let Some(&first) = described.first() else { return };
-        let noun = |m: usize| self.members[m].name.rsplit(' ').next().map(str::to_lowercase);
-        if named || described.iter().any(|&m| noun(m) != noun(first)) {
-            return;
-        }
-        let end = lead.last().map_or(0, |m| doc.sentences[m.sentence].paragraph);
-        let below = self.mentions.iter().filter(|m| {
-            let paragraph = doc.sentences[m.sentence].paragraph;
-            paragraph > end && paragraph <= end + WITHIN
-        });
-        let mut people = below.filter(|m| person(m.member) && self.members[m.member].named);
-        let Some(next) = people.next().copied() else { return };
-        let member = &self.members[next.member];
-        let full = member.name.contains(' ')
-            && member.role.is_none()
-            && member.role_words.iter().all(|word| word == known::PLACE);
-        let fits = speaks(&next)
-            && full
-            && self.first_mention(next.member).is_some_and(|m| m.range == next.range)
-            && described.iter().all(|&m| self.members[m].gender.agrees(member.gender));
-        if fits {
-            let those: Vec<usize> = (0..self.mentions.len())
-                .filter(|&i| described.contains(&self.mentions[i].member))
-                .collect();
-            for i in those {
-                self.now_is(i, next.member);
-            }
-        }
-    }
-
-    /// Whoever is meant by a description that comes before the name: in a headline, in the opening.
-    pub(crate) fn ahead(&self, phrase: &Phrase, mention: usize) -> Option<usize> {
-        if phrase.owner.is_some() {
-            let role = phrase.head == Head::Role;
-            return role.then(|| self.only_one(phrase, &phrase.role_words)).flatten();
-        }
-        let here = self.mentions[mention].member;
-        let later = || {
-            let mentions = self.mentions[mention + 1..].iter().take(BACK * 6);
-            mentions.map(|m| m.member).filter(|&m| m != here)
-        };
-        match phrase.head {
-            Head::Role => {
-                let whole = later()
-                    .find(|&m| self.members[m].named && self.plays(phrase, &phrase.role_words, m));
-                whole.or_else(|| {
-                    let noun = [main_role(&phrase.role_words)?.to_owned()];
-                    self.only_one(phrase, &noun)
-                })
-            }
-            _ => later().find(|&m| {
-                let member = &self.members[m];
-                let words = words_of(phrase);
-                let Some((noun, before)) = words.split_last() else { return false };
-                member.name.len() > phrase.name.len()
-                    && self.kin(phrase, member)
-                    && called(noun, &member.role_words)
-                    && before.iter().all(|word| member.role_words.contains(word))
-            }),
-        }
-    }
 }
 
 /// The words of a description in lower case, its noun last.
-fn words_of(phrase: &Phrase) -> Vec<String> {
+pub(super) fn words_of(phrase: &Phrase) -> Vec<String> {
     if phrase.role_words.is_empty() {
         phrase.name.split(' ').map(str::to_lowercase).collect()
     } else {

@@ -1,15 +1,20 @@
 //! Who speaks.
 
+mod ahead;
+mod behind;
 pub(crate) mod cast;
 pub(crate) mod chain;
 pub(crate) mod chunk;
+mod complement;
 pub(crate) mod compose;
 pub(crate) mod country;
 pub(crate) mod found;
+mod fullest;
 pub(crate) mod heading;
 pub(crate) mod institution;
 pub(crate) mod kinds;
 mod known;
+mod learnt;
 pub(crate) mod lookup;
 mod member;
 pub(crate) mod names;

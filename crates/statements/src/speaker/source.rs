@@ -9,6 +9,7 @@ use gainsay_record::TextRange;
 use crate::data::nouns::DETERMINERS;
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
+use crate::speaker::behind::phrase_end;
 use crate::speaker::country::Countries;
 use crate::speaker::found::merged;
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person};
@@ -91,96 +92,13 @@ fn without_brackets(doc: &Doc, p: Vec<Piece>) -> (Vec<Piece>, Option<String>) {
     (kept, acronym)
 }
 
-/// How many of the pieces belong to the phrase: not "himself", "in turn", "on Monday", nor a clause that
-/// tells when or how it was said ("Ilmar Tessen as he left").
-fn phrase_end(doc: &Doc, p: &[Piece]) -> usize {
-    let word = |i: usize| p.get(i).map_or("", |p| doc.word(p.tokens.start));
-    let lower =
-        |i: usize| p[i].tokens.len() == 1 && doc.tokens[p[i].tokens.start].shape == Shape::Lower;
-    let day = |i: usize| {
-        let word = word(i);
-        word.len() > 5 && word.ends_with("day") || has(TIMES, word)
-    };
-    let after_noun = |i: usize| p[i - 1].noun() || p[i - 1].class == Class::Comma;
-    let clause = (1..p.len()).find(|&i| {
-        lower(i)
-            && after_noun(i)
-            && has(CLAUSES, word(i))
-            && !(word(i) == "as" && word(i + 1) == "well")
-    });
-    let mut end = clause.unwrap_or(p.len());
-    loop {
-        let before = end;
-        let last = end.saturating_sub(1);
-        if end > 1 && (lower(last) && has(TRAILING, word(last)) || p[last].class == Class::Comma) {
-            end -= 1;
-        }
-        // "on Monday", "late on Monday", "last week", "yesterday", "in turn", "for his part"
-        if end > 1 && day(end - 1) {
-            end -= 1;
-            while end > 1 && has(BEFORE_TIMES, word(end - 1)) {
-                end -= 1;
-            }
-        }
-        if end > 2 && (word(end - 2) == "in" && word(end - 1) == "turn") {
-            end -= 2;
-        }
-        if end > 3 && word(end - 3) == "for" && word(end - 1) == "part" {
-            end -= 3;
-        }
-        if end == before {
-            return end;
-        }
-    }
-}
-
 impl Line<'_, '_> {
-    fn reader(&self) -> Reader<'_, '_> {
+    pub(super) fn reader(&self) -> Reader<'_, '_> {
         Reader { doc: self.doc, countries: self.countries, p: self.p }
     }
 
-    /// Whether what stands behind a comma can describe or name: not "now retired", "who has left".
-    fn apposes(&self, chunk: &Range<usize>) -> bool {
-        let Some(first) = chunk.clone().next() else { return false };
-        let words = ["in", "now", "speaking", "then", "which", "who", "whose", "with"];
-        !words.contains(&self.word(first)) || self.p[first].capital
-    }
-
-    /// Whether the second phrase names somebody within the first and not its bearer: "a spokeswoman for
-    /// his fund, Tern Capital", "a paper by the head of research, Ilmar Tessen".
-    fn apposed_within(&self, first: &Np, second: &Np) -> bool {
-        let Some(name) = second.name.clone().filter(|_| first.name.is_none()) else { return false };
-        if first.rest.is_empty() {
-            return false;
-        }
-        let last = name.end - 1;
-        let institution = self.p[last].head() && self.p[last].class != Class::Role
-            || self.countries.calls_institution(self.reader().text_range(name.clone()));
-        let titled = self.p[second.stem.start..name.start]
-            .iter()
-            .any(|p| matches!(p.class, Class::Title | Class::Role));
-        let inner = first.rest.clone().rev().find(|&i| self.p[i].noun());
-        let inner = inner.map(|i| self.p[i].class);
-        match self.kind(first) {
-            // "an official travelling with its envoy, Ilmar Tessen"
-            Head::Role if self.word(first.rest.start).ends_with("ing") => {
-                inner == Some(Class::Role)
-            }
-            Head::Role => {
-                institution
-                    && !titled
-                    && matches!(inner, Some(Class::Organization | Class::Media))
-                    && self.p[first.rest.start].class != Class::Of
-            }
-            Head::Document | Head::Group | Head::Media => {
-                !institution || titled || inner == Some(Class::Role)
-            }
-            _ => false,
-        }
-    }
-
     /// What the noun of a description is.
-    fn kind(&self, np: &Np) -> Head {
+    pub(super) fn kind(&self, np: &Np) -> Head {
         let head = np.stem.end - 1;
         let word = self.word(head);
         match self.p[head].class {
@@ -393,146 +311,7 @@ impl Line<'_, '_> {
         (named && rest && !short && !name.is_empty() && !self.opens_sentence(name.start))
             .then_some(name)
     }
-
-    /// "who did not want to be named": why there is no name.
-    fn unnamed_by(&self, rest: Range<usize>) -> bool {
-        rest.clone().any(|i| {
-            matches!(self.word(i), "anonymity" | "anonymous" | "identified" | "named" | "quoted")
-        })
-    }
-
-    /// What follows the noun, up to what only adds circumstances.
-    fn complement(&self, np: &Np, head: Head) -> Option<TextRange> {
-        let first = self.word(np.rest.start);
-        let second = self.p.get(np.rest.start + 1).map_or("", |p| self.doc.word(p.tokens.start));
-        // "people with knowledge of the talks"
-        let knows = first == "with" && matches!(second, "access" | "knowledge" | "ties");
-        let keeps = match head {
-            Head::Document => {
-                matches!(first, "of" | "by" | "from" | "for" | "to")
-                    || (first.ends_with("ed") || matches!(first, "drawn" | "taken" | "written"))
-                        && !has(MET, first)
-                        && np.rest.clone().any(|i| self.word(i) == "by")
-            }
-            // "a diplomat in Kelm", "experts consulted by this paper": where they were met.
-            Head::Role => {
-                let next = self.p.get(np.rest.start + 1);
-                let place = next.is_some_and(|next| next.capital)
-                    || self
-                        .p
-                        .get(np.rest.start + 2)
-                        .is_some_and(|n| has(PLACES, self.doc.word(n.tokens.start)));
-                // "a person with knowledge of the talks": nothing else says who it is.
-                let bare = np.stem.len() == 1;
-                let house = np
-                    .rest
-                    .clone()
-                    .skip(1)
-                    .any(|i| self.p[i].capital || self.p[i].class == Class::Organization);
-                (first != "with" || knows && bare)
-                    && !(first == "in" && place)
-                    && !has(MET, first)
-                    && (first != "familiar" || bare)
-                    && (first != "at" || house)
-                    && !(first == "who" && self.unnamed_by(np.rest.clone()))
-            }
-            Head::Group => (first != "with" || knows) && !has(MET, first),
-            _ => matches!(first, "of" | "for" | "in"),
-        };
-        let stop = |i: usize| {
-            let word = self.word(i);
-            let dated = matches!(word, "on" | "in" | "last" | "this")
-                && self.p.get(i + 1).is_some_and(|n| {
-                    let next = self.doc.word(n.tokens.start);
-                    next.starts_with(|c: char| c.is_ascii_digit())
-                        || next.ends_with("day")
-                        || matches!(next, "week" | "month" | "year")
-                });
-            let familiar =
-                self.word(i - 1) == "familiar" && matches!(head, Head::Group | Head::Role);
-            let issued =
-                first == "released" && np.rest.clone().skip(1).any(|j| self.word(j) == "by");
-            // "a paper sent to members and obtained by the agency"
-            let came_by = word == "and"
-                && has(MET, self.p.get(i + 1).map_or("", |p| self.doc.word(p.tokens.start)));
-            dated && !issued || word == "with" && !familiar || came_by
-        };
-        let end = np.rest.clone().skip(1).find(|&i| stop(i)).unwrap_or(np.rest.end);
-        // "released Monday by the college": what day does not matter.
-        (keeps && end > np.rest.start + 1).then(|| self.reader().text_range(np.rest.start..end))
-    }
 }
-
-/// Places that say no more than where the paper found somebody. Sorted.
-const PLACES: &[&str] =
-    &["area", "capital", "city", "country", "province", "region", "town", "village"];
-
-/// Words that open a clause about how or when something was said. Sorted.
-const CLAUSES: &[&str] = &[
-    "after", "although", "as", "because", "before", "if", "since", "though", "unless", "until",
-    "when", "whenever", "while",
-];
-
-/// Words behind a phrase that are no part of it. Sorted.
-const TRAILING: &[&str] = &[
-    "additionally",
-    "again",
-    "alone",
-    "also",
-    "apparently",
-    "earlier",
-    "eventually",
-    "finally",
-    "furthermore",
-    "had",
-    "has",
-    "have",
-    "herself",
-    "himself",
-    "however",
-    "immediately",
-    "initially",
-    "instead",
-    "is",
-    "itself",
-    "later",
-    "meanwhile",
-    "moreover",
-    "myself",
-    "never",
-    "nevertheless",
-    "nonetheless",
-    "now",
-    "previously",
-    "privately",
-    "publicly",
-    "quickly",
-    "recently",
-    "repeatedly",
-    "reportedly",
-    "soon",
-    "still",
-    "subsequently",
-    "themselves",
-    "then",
-    "therefore",
-    "too",
-    "was",
-    "were",
-    "yesterday",
-];
-
-/// Times that may hang over the end of a phrase. Sorted.
-const TIMES: &[&str] =
-    &["afternoon", "evening", "month", "morning", "night", "today", "week", "year", "yesterday"];
-
-/// Words before a time. Sorted.
-const BEFORE_TIMES: &[&str] =
-    &["at", "early", "earlier", "in", "last", "late", "on", "that", "the", "this"];
-
-/// How a paper came by those it quotes. Sorted.
-const MET: &[&str] =
-    &["asked", "cited", "consulted", "contacted", "obtained", "quoted", "reached", "seen"];
 
 /// Nouns behind an institution's name that are not part of it. Sorted.
 const BEARERS: &[&str] = &[

@@ -8,7 +8,7 @@ macro_rules! grounds {
         pub(crate) enum Ground { $($(#[$doc])* $name,)* }
 
         impl Ground {
-            #[cfg(test)]
+            /// All of them, in their order.
             pub(super) const ALL: &[Ground] = &[$(Ground::$name,)*];
         }
     };
@@ -24,19 +24,18 @@ grounds! {
     NobodySpeaks,
     /// … its cue takes somebody as its object, and there is one,
     NobodyThoughTaken,
-    /// … the model sees somebody,
+    /// … the model sees somebody, or may see somebody.
     NobodyThoughSeen,
-    /// … nobody charged the speaker.
-    NobodyCharged,
+    NobodyThoughMaybeSeen,
     // The words of the statement
     /// The object of the cue, its institution, its country.
     Object,
     ObjectInstitution,
     ObjectCountry,
-    /// What the model sees named as the target, its institution, its country.
+    /// What the model sees named as the target, surely, probably or perhaps.
+    SeenSurely,
     Seen,
-    SeenInstitution,
-    SeenCountry,
+    SeenPerhaps,
     /// The first, the second, a later party named in the content.
     First,
     Second,
@@ -73,6 +72,17 @@ grounds! {
     /// In the sentence before; as its subject.
     Before,
     BeforeSubject,
+    /// Of all others named last before the statement, and before that; how near.
+    RecentFirst,
+    RecentSecond,
+    Lately,
+    /// How near to the beginning of the article it is first named.
+    Leads,
+    /// How well the words of the statement fit what the article tells of it; whether none fits better.
+    Topic,
+    TopicBest,
+    /// "both governments", and it is one of the two states that the article is about.
+    Both,
     // Who speaks
     /// Spoke last of all others; before that; earlier.
     SpokeLast,
@@ -89,12 +99,6 @@ grounds! {
     ChargedLast,
     ChargedLastInstitution,
     ChargedLastCountry,
-    /// Aimed at the speaker or its side before, as the last to do so; after.
-    AimedAtUs,
-    AimedAtUsLast,
-    AimedAtUsLater,
-    AimedAtUsInstitution,
-    AimedAtUsCountry,
     /// Charges the speaker's side most often; charges it.
     Accuser,
     AccuserToo,
@@ -109,25 +113,20 @@ grounds! {
     /// In whose words the statement stands; who speaks in it.
     Outer,
     Inner,
-    // Whom others are aimed at
-    /// The speaker’s last statement was aimed at this one; an earlier one; a later one.
-    Still,
-    StillEarlier,
-    StillLater,
-    /// … by an act of the same kind.
-    StillAlike,
-    /// The statement before, by somebody else, was aimed at this one.
-    Same,
-    /// Somebody of the speaker’s side aimed at it.
-    Side,
-    /// Once, often aimed at by anybody.
-    Aimed,
-    AimedOften,
-    /// The next statement of this one denies or refuses.
+    /// Its next statement denies or refuses.
     Denies,
+    /// How much it, and others of its side, denies and refuses; charges.
+    Defends,
+    DefendsSide,
+    Attacks,
+    AttacksSide,
     // What it is
     Person,
     Unnamed,
+    /// An institution or group that has no name of its own.
+    Nameless,
+    /// A person who speaks for somebody else.
+    Spokes,
     Organization,
     Government,
     Group,
@@ -141,9 +140,44 @@ grounds! {
     Mentioned,
     MentionedOften,
     Headed,
+    /// Of those that are not of the speaker's side the most mentioned, the second.
+    Foremost,
+    ForemostSecond,
     /// The speaker’s institution, country; of its institution or country; of another country.
     OurInstitution,
     OurCountry,
     Together,
     Foreign,
+
+    // Whom the others are aimed at, as far as is believed: these come last (`belief.rs`)
+    /// Nobody is aimed at the speaker.
+    NobodyCharged,
+    /// The speaker's last statement was aimed at nobody; the statement before was.
+    NobodyStill,
+    NobodyBefore,
+    /// The speaker’s last statement is aimed at this one; so near before, the next one.
+    Still,
+    StillNear,
+    StillNext,
+    /// All others of the speaker are, those of the same kind, those of its side.
+    Ours,
+    OursAlike,
+    Side,
+    /// What others say against somebody is aimed at this one.
+    Others,
+    /// The statement before or after, by somebody else, is aimed at this one.
+    Same,
+    SameNext,
+    /// The one in whose content it stands; one in its own content; the one most like it in words.
+    OuterAt,
+    InnerAt,
+    AlikeAt,
+    /// Is aimed at the speaker or its side: as the last before, anywhere before, after.
+    AtUsLast,
+    AtUs,
+    AtUsLater,
+    /// Somebody of this institution, this country, of the same side is.
+    AtUsInstitution,
+    AtUsCountry,
+    AtUsSide,
 }

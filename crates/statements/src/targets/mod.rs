@@ -1,14 +1,20 @@
 //! Whom a statement is aimed at, and to whom it was said.
 //!
 //! Everybody whom the article names is a candidate, and nobody is one. Each has its grounds
-//! (`ground.rs`, `evidence.rs`), and each ground its weight, fitted to the training articles (`weights.rs`).
+//! (`ground.rs`, `evidence.rs`, `belief.rs`), and each ground its weight, fitted to the training
+//! articles (`fitted.rs`).
 
+mod belief;
 mod evidence;
-pub(crate) mod ground;
+mod fitted;
+mod ground;
 mod object;
 mod roster;
+mod topic;
 mod turn;
+mod voices;
 mod weights;
+mod wording;
 
 use gainsay_record::{Act, Party, Span, SpeakerKind, Text, TextRange};
 
@@ -16,17 +22,20 @@ use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::cast::Cast;
-use evidence::{Candidate, Case};
-use ground::Ground;
+use belief::{Beliefs, Scored};
+use evidence::{Case, Grounds};
 use roster::Roster;
-use turn::{Place, Reading, Turn};
-use weights::WEIGHTS;
+use topic::Topics;
+use turn::{Place, Reading, Turn, words_of};
+pub(crate) use weights::Weights;
 
 /// Somebody is the target where he is at least this likely beside nobody: a target that is wrong is
 /// seen and corrected, one that is missing is not.
-const RATHER_THAN_NOBODY: f32 = 0.2;
+const RATHER_THAN_NOBODY: f32 = 0.15;
 /// Another is one beside him who is at least this likely beside the first.
 const BESIDE_THE_FIRST: f32 = 0.6;
+/// From this probability on somebody whom only the model sees is one of the article's parties.
+const UNHEARD_OF: f32 = 0.5;
 /// At most so many places of a target are kept.
 const SPANS: usize = 4;
 
@@ -83,30 +92,44 @@ impl Aiming<'_, '_> {
     /// The parties that each statement is aimed at. None where nothing in the text tells; never the
     /// speaker, nor a bare number of somebody ("half", "some").
     pub(crate) fn targets(&self, statements: &[Aimed]) -> Vec<Vec<Party>> {
-        let roster = Roster::new(self.doc, self.cast);
+        let roster = self.roster(statements);
         let turns = self.turns(&roster, statements);
-        let aims = aims(&roster, &turns);
-        turns
-            .iter()
-            .zip(&aims)
-            .map(|(turn, aims)| {
-                aims.iter().map(|&party| self.party(&roster, turn, party)).collect()
-            })
-            .collect()
+        let case = Case::new(&roster, &turns, Topics::new(self.doc, self.cast, &roster));
+        let weights = Weights::fitted();
+        let beliefs = Beliefs::new(&case, &weights);
+        let targets = turns.iter().enumerate().map(|(d, turn)| {
+            let aims = likeliest(&roster, turn, beliefs.scores(d));
+            aims.into_iter().map(|party| self.party(&roster, turn, party)).collect()
+        });
+        targets.collect()
     }
 
     /// Each statement's candidates with their names and grounds, for fitting the weights.
-    pub(crate) fn candidates(&self, statements: &[Aimed]) -> Vec<Vec<(Option<String>, Candidate)>> {
-        let roster = Roster::new(self.doc, self.cast);
+    pub(crate) fn candidates(
+        &self,
+        statements: &[Aimed],
+        weights: &Weights,
+    ) -> Vec<Vec<(Option<String>, Grounds)>> {
+        let roster = self.roster(statements);
         let turns = self.turns(&roster, statements);
-        let aims = aims(&roster, &turns);
-        let speaks = speaks(&roster, &turns);
-        let case = Case { roster: &roster, turns: &turns, speaks: &speaks, aims: &aims };
-        let named = |one: Candidate| {
-            let name = one.party.map(|party| roster.parties[party].name.clone());
-            (name, one)
-        };
-        (0..turns.len()).map(|d| case.candidates(d).into_iter().map(named).collect()).collect()
+        let case = Case::new(&roster, &turns, Topics::new(self.doc, self.cast, &roster));
+        let beliefs = Beliefs::new(&case, weights);
+        let name = |party: usize| roster.parties[party].name.clone();
+        let named = |(party, grounds): (Option<usize>, Grounds)| (party.map(name), grounds);
+        (0..turns.len()).map(|d| beliefs.grounds(d).into_iter().map(named).collect()).collect()
+    }
+
+    /// Everybody in the article, and whom only the model sees.
+    fn roster(&self, statements: &[Aimed]) -> Roster {
+        let mut roster = Roster::new(self.doc, self.cast);
+        for &(range, probability) in statements.iter().flat_map(|aimed| &aimed.draft.aimed) {
+            if probability >= UNHEARD_OF
+                && let Some(name) = words_of(self.doc, self.cast, range)
+            {
+                roster.add(&name);
+            }
+        }
+        roster
     }
 
     fn turns(&self, roster: &Roster, statements: &[Aimed]) -> Vec<Turn> {
@@ -130,58 +153,25 @@ impl Aiming<'_, '_> {
         if found.is_empty() {
             found = spans(false);
         }
+        if found.is_empty() {
+            let marked = turn.marked.iter().find(|mark| mark.party == party);
+            found.extend(marked.map(|mark| self.text.span(mark.range)));
+        }
         Party { name: roster.parties[party].name.clone(), spans: found }
     }
 }
 
-/// Whom each statement is aimed at: in two rounds, so that what is told later is known.
-fn aims(roster: &Roster, turns: &[Turn]) -> Vec<Vec<usize>> {
-    let first = |turn: &Turn| turn.aimed.first().copied().or(turn.object).into_iter().collect();
-    let mut aims: Vec<Vec<usize>> = turns.iter().map(first).collect();
-    let speaks = speaks(roster, turns);
-    for _ in 0..2 {
-        for d in 0..turns.len() {
-            let case = Case { roster, turns, speaks: &speaks, aims: &aims };
-            aims[d] = likeliest(roster, turns[d].act, &case.candidates(d));
-            // Between states, who charges whom is known from the whole article.
-            let state = |&&p: &&usize| roster.parties[p].kind == SpeakerKind::Government;
-            let answers = matches!(turns[d].act, Act::Deny | Act::Refuse | Act::Admit);
-            if let Some(&accuser) = turns[d].accusers.iter().find(state).filter(|_| answers)
-                && Some(accuser) != turns[d].speaker
-                && !aims[d].contains(&accuser)
-            {
-                aims[d].push(accuser);
-            }
-        }
-    }
-    aims
-}
-
-/// How many statements each party makes.
-fn speaks(roster: &Roster, turns: &[Turn]) -> Vec<usize> {
-    let mut counts = vec![0; roster.parties.len()];
-    for speaker in turns.iter().filter_map(|turn| turn.speaker) {
-        counts[speaker] += 1;
-    }
-    counts
-}
-
 /// The likeliest candidate, and those that are about as likely; none where nobody is likelier.
-fn likeliest(roster: &Roster, act: Act, candidates: &[Candidate]) -> Vec<usize> {
-    let column = 1 + Act::ALL.iter().position(|&other| other == act).unwrap_or(0);
-    let score = |one: &Candidate| -> f32 {
-        let weight = |ground: &Ground| WEIGHTS[*ground as usize].1;
-        one.grounds.iter().map(weight).map(|weights| weights[0] + weights[column]).sum()
-    };
+fn likeliest(roster: &Roster, turn: &Turn, candidates: Vec<Scored>) -> Vec<usize> {
     let mut nobody = f32::NEG_INFINITY;
     let mut scored: Vec<(usize, f32)> = Vec::with_capacity(candidates.len());
-    for one in candidates {
-        match one.party {
+    for Scored { party, score } in candidates {
+        match party {
             Some(party) if !has(QUANTITIES, &roster.parties[party].name) => {
-                scored.push((party, score(one)));
+                scored.push((party, score));
             }
             Some(_) => {}
-            None => nobody = score(one),
+            None => nobody = score,
         }
     }
     // Stable: of equals the first listed stays first.
@@ -191,7 +181,18 @@ fn likeliest(roster: &Roster, act: Act, candidates: &[Candidate]) -> Vec<usize> 
         return Vec::new();
     }
     let beside = |&(_, score): &(usize, f32)| score >= best + BESIDE_THE_FIRST.ln();
-    scored.into_iter().take_while(beside).map(|(party, _)| party).take(3).collect()
+    let mut aims: Vec<usize> =
+        scored.into_iter().take_while(beside).map(|(party, _)| party).take(3).collect();
+    // Between states, who charges whom is known from the whole article.
+    let state = |&&p: &&usize| roster.parties[p].kind == SpeakerKind::Government;
+    let answers = matches!(turn.act, Act::Deny | Act::Refuse | Act::Admit);
+    if let Some(&accuser) = turn.accusers.iter().find(state).filter(|_| answers)
+        && Some(accuser) != turn.speaker
+        && !aims.contains(&accuser)
+    {
+        aims.push(accuser);
+    }
+    aims
 }
 
 /// "told reporters", "told the Senate committee": the noun phrase right after the cue.
@@ -219,14 +220,7 @@ pub(crate) fn addressee(doc: &Doc, text: &Text, cast: &Cast, draft: &Draft) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::{Ground, WEIGHTS};
     use crate::testing::read;
-
-    #[test]
-    fn every_ground_has_its_weights() {
-        assert_eq!(WEIGHTS.len(), Ground::ALL.len());
-        assert!(WEIGHTS.iter().zip(Ground::ALL).all(|(weight, ground)| weight.0 == *ground));
-    }
 
     #[test]
     fn the_accused_is_the_target_of_a_charge_and_the_accuser_of_its_denial() {
@@ -235,6 +229,26 @@ mod tests {
         );
         assert_eq!(found[0].targets[0].name, "Peru");
         assert_eq!(found[1].targets[0].name, "Kenya");
+    }
+
+    #[test]
+    fn words_that_only_the_model_reads_are_a_target() {
+        let found = read("{s:Kenya} {c:urged} {q:{t:people on the coast} to stay indoors}.");
+        let [target] = &found[0].targets[..] else { panic!("{:?}", found[0].targets) };
+        assert_eq!(
+            (&*target.name, &*target.spans[0].exact),
+            ("people on the coast", "people on the coast")
+        );
+    }
+
+    #[test]
+    fn what_is_believed_of_one_statement_tells_of_the_next() {
+        let text = "{s1:Kenya} {c1:accused} {q1:Peru of arming the rebels}.\n\
+                    {s2:Peru} {c2:denied} {q2:it}.\n\
+                    {s3:Chad} {c3:said} {q3:talks went on}.\n\
+                    {s4:Kenya} {c4:demanded} {q4:an apology}.";
+        let found = read(text);
+        assert!(found[3].targets.iter().any(|target| target.name == "Peru"), "{:?}", found[3]);
     }
 
     #[test]

@@ -25,11 +25,15 @@ pub(super) struct Listed {
     /// Whether it has a name of its own.
     pub named: bool,
     pub media: bool,
+    /// Whether it speaks for somebody else.
+    pub spokes: bool,
     pub institution: Option<usize>,
     pub country: Option<usize>,
     /// How often it is mentioned, and whether a heading does.
     pub mentions: usize,
     pub headed: bool,
+    /// The sentence that names it first, counted from the beginning.
+    pub first: Option<usize>,
 }
 
 impl Roster {
@@ -42,6 +46,7 @@ impl Roster {
                 let listed = &mut roster.parties[id];
                 listed.named |= member.named;
                 listed.media |= member.head == Head::Media;
+                listed.spokes |= member.role_words.iter().any(|word| word.starts_with("spokes"));
                 id
             });
             roster.of.push(id);
@@ -59,9 +64,16 @@ impl Roster {
             let Some(id) = roster.of[mention.member] else { continue };
             let paragraph = doc.sentences[mention.sentence].paragraph;
             roster.parties[id].mentions += 1;
+            roster.parties[id].first.get_or_insert(mention.sentence);
             roster.parties[id].headed |= doc.paragraphs[paragraph].kind != ZoneKind::Body;
         }
         roster
+    }
+
+    /// Lists somebody whom no rule for names found.
+    pub(super) fn add(&mut self, name: &str) {
+        let group = name.starts_with(char::is_lowercase);
+        self.id(name, if group { SpeakerKind::Group } else { SpeakerKind::Organization });
     }
 
     fn id(&mut self, name: &str, kind: SpeakerKind) -> usize {
@@ -73,10 +85,12 @@ impl Roster {
             kind,
             named: name.starts_with(char::is_uppercase),
             media: false,
+            spokes: false,
             institution: None,
             country: None,
             mentions: 0,
             headed: false,
+            first: None,
         });
         self.ids.insert(name.to_owned(), self.parties.len() - 1);
         self.parties.len() - 1

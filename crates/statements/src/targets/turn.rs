@@ -1,21 +1,24 @@
 //! What is known of one statement before anybody asks whom it is aimed at.
 
-use gainsay_record::{Act, TextRange};
+use std::ops::Range;
+
+use gainsay_record::{Act, SpeakerKind, TextRange};
 
 use super::Aimed;
 use super::object::{object, takes_one};
 use super::roster::Roster;
+use super::topic::stems;
 use crate::assemble::Draft;
-use crate::doc::{Doc, Shape};
+use crate::doc::Doc;
+use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Mention};
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
 
 /// At most so many mentions and pronouns of a content are looked at.
 const MENTIONS: usize = 24;
 const PRONOUNS: usize = 6;
-/// So many tokens of a content are compared, by so many letters of each.
-const WORDS: usize = 120;
-const STEM: usize = 6;
+/// So many mentions before a statement are looked at.
+const RECENT: usize = 48;
 
 /// Where a party is named in or around a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +94,16 @@ impl Word {
     }
 }
 
+/// A party that the model takes for the target.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marked {
+    pub party: usize,
+    pub range: TextRange,
+    pub probability: f32,
+    /// Whether no rule has read these words, or not to their end.
+    pub unread: bool,
+}
+
 /// One statement, as far as targets go.
 pub(super) struct Turn {
     pub speaker: Option<usize>,
@@ -100,13 +113,19 @@ pub(super) struct Turn {
     pub object: Option<usize>,
     pub takes_one: bool,
     /// Whom the model sees named as the target.
-    pub aimed: Vec<usize>,
+    pub marked: Vec<Marked>,
     /// Who charges the speaker's side, the most frequent first.
     pub accusers: Vec<usize>,
     pub named: Vec<Named>,
     /// Whom pronouns of the content stand for: the party, whether that is safe, whether the content
     /// begins with it.
     pub meant: Vec<(usize, bool, bool)>,
+    /// The parties named before it, the last first, with how near.
+    pub recent: Vec<(usize, f32)>,
+    /// The sentences it stands in.
+    pub sentences: Range<usize>,
+    /// Whether it speaks of "both governments".
+    pub both: bool,
     /// The beginnings of the longer words of the content, sorted.
     pub words: Vec<String>,
     /// Whether the content speaks to somebody ("you").
@@ -114,6 +133,27 @@ pub(super) struct Turn {
     pub asks: bool,
     /// The statement in whose content this one stands.
     pub outer: Option<usize>,
+}
+
+/// The name of whom the model sees in words that no rule for names has read, or not to their end
+/// ("people on the coast", where a rule found "people"): these words, without the article.
+pub(super) fn words_of(doc: &Doc, cast: &Cast, range: TextRange) -> Option<String> {
+    const BEFORE: &[&str] = &["the ", "a ", "an ", "The ", "A ", "An "];
+    let words = range.of(doc.text).trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = BEFORE.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
+    let name = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let count = name.split(' ').count();
+    if !(1..=6).contains(&count) || name.len() <= 3 || Pronoun::of(&name.to_lowercase()).is_some() {
+        return None;
+    }
+    let Some(mention) = cast.mention_over(range) else { return Some(name) };
+    let member = &cast.members[mention.member];
+    let group = member.kind == SpeakerKind::Group && member.name.starts_with(char::is_lowercase);
+    let longer = name.starts_with(|c: char| c.is_lowercase() || c.is_numeric())
+        && count > mention.range.of(doc.text).split_whitespace().count()
+        && name.len() > member.name.len()
+        && name.contains(&member.name);
+    (group && longer).then_some(name)
 }
 
 /// What a turn is read off.
@@ -129,19 +169,19 @@ impl Reading<'_, '_> {
         let Aimed { draft, speaker: member, act, outer, .. } = *aimed;
         let of = |m: usize| roster.of(m);
         let object = object(doc, cast, draft, act, member);
-        let seen = draft.aimed.iter().filter_map(|&range| {
-            cast.mention_over(range).map(|m| m.member).or_else(|| self.pronoun(range, member))
-        });
         let mut turn = Turn {
             speaker: member.and_then(of),
             act,
             paragraph: doc.paragraph_at(draft.start()).unwrap_or(0),
             object: object.and_then(|(m, _)| of(m)),
             takes_one: takes_one(doc, draft),
-            aimed: seen.filter_map(of).collect(),
+            marked: self.marked(draft, member),
             accusers: aimed.accusers.iter().filter_map(|name| roster.named(name)).collect(),
             named: Vec::new(),
             meant: Vec::new(),
+            recent: self.recent(draft, member.and_then(of)),
+            sentences: self.sentences(draft),
+            both: self.both(draft),
             words: self.words(draft),
             you: false,
             asks: draft.cue.first().is_some_and(|cue| doc.lowered(*cue).starts_with("ask")),
@@ -154,13 +194,67 @@ impl Reading<'_, '_> {
 
     /// What two contents about one matter share: words that are no names, without their endings.
     fn words(&self, draft: &Draft) -> Vec<String> {
-        let tokens = draft.content.iter().flat_map(|&piece| self.doc.tokens_in(piece)).take(WORDS);
-        let long = tokens.filter(|&t| self.doc.tokens[t].shape == Shape::Lower);
-        let stems = long.map(|t| self.doc.word(t).chars().take(STEM).collect::<String>());
-        let mut words: Vec<String> = stems.filter(|stem| stem.chars().count() == STEM).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+        let pieces = draft.content.iter();
+        stems(self.doc, pieces.flat_map(|&piece| self.doc.tokens_in(piece)))
+    }
+
+    /// The parties named before the statement, the last first, with how near.
+    fn recent(&self, draft: &Draft, speaker: Option<usize>) -> Vec<(usize, f32)> {
+        let Reading { doc, cast, roster } = *self;
+        let all = draft.content.iter().chain(&draft.cue).chain(&draft.source);
+        let Some(start) = all.map(|range| range.start).min() else { return Vec::new() };
+        let here = doc.sentence_at(start).unwrap_or(0);
+        let before = cast.mentions.partition_point(|m| m.range.start < start);
+        let mut found: Vec<(usize, f32)> = Vec::new();
+        for mention in cast.mentions[..before].iter().rev().take(RECENT) {
+            let Some(party) = roster.of(mention.member).filter(|&p| Some(p) != speaker) else {
+                continue;
+            };
+            if !found.iter().any(|&(other, _)| other == party) {
+                let away = here.saturating_sub(mention.sentence) as f32;
+                found.push((party, 1.0 / (1.0 + away)));
+            }
+        }
+        found
+    }
+
+    /// The sentences that the statement stands in.
+    fn sentences(&self, draft: &Draft) -> Range<usize> {
+        let place = |at: usize| self.doc.sentence_at(at).unwrap_or(0);
+        let all = draft.content.iter().chain(&draft.cue).chain(&draft.source);
+        let from = all.map(|range| range.start).min().unwrap_or(0);
+        place(from)..place(draft.end().max(1) - 1) + 1
+    }
+
+    /// "both governments", "the two sides".
+    fn both(&self, draft: &Draft) -> bool {
+        const TWO: &[&str] = &["armies", "capitals", "countries", "governments", "nations"];
+        const THEM: &[&str] = &["neighbors", "neighbours", "parties", "sides", "states"];
+        let ends = draft.attribution().into_iter().chain(draft.content.iter().copied());
+        let Some(whole) = ends.reduce(TextRange::cover) else { return false };
+        let tokens = self.doc.tokens_in(whole);
+        tokens.clone().any(|t| {
+            matches!(self.doc.word(t), "both" | "two")
+                && tokens.contains(&(t + 1))
+                && (has(TWO, self.doc.word(t + 1)) || has(THEM, self.doc.word(t + 1)))
+        })
+    }
+
+    /// Whom the model takes for the target, but for the speaker.
+    fn marked(&self, draft: &Draft, speaker: Option<usize>) -> Vec<Marked> {
+        let Reading { doc, cast, roster } = *self;
+        let own = speaker.and_then(|m| roster.of(m));
+        let mark = |&(range, probability): &(TextRange, f32)| {
+            let words = words_of(doc, cast, range);
+            let unread = words.is_some();
+            let party = match (Pronoun::of(doc.lowered(range)), words) {
+                (Some(_), _) => roster.of(self.pronoun(range, speaker)?)?,
+                (None, Some(name)) => roster.named(&name)?,
+                (None, None) => roster.of(cast.mention_over(range)?.member)?,
+            };
+            (Some(party) != own).then_some(Marked { party, range, probability, unread })
+        };
+        draft.aimed.iter().filter_map(mark).collect()
     }
 
     /// Whom a pronoun stands for that is not the speaker.
@@ -202,16 +296,23 @@ impl Reading<'_, '_> {
 
     fn note(&self, mention: &Mention, place: Place, within: TextRange, turn: &mut Turn) {
         let Reading { doc, roster, .. } = *self;
-        let Some(party) = roster.of(mention.member).filter(|&p| Some(p) != turn.speaker) else {
-            return;
+        // "people", where the model sees "people on the coast".
+        let covers = |mark: &&Marked| {
+            mark.unread
+                && mark.range.start <= mention.range.start
+                && mention.range.end <= mark.range.end
         };
+        let marked = turn.marked.iter().find(covers);
+        let range = marked.map_or(mention.range, |mark| mark.range);
+        let party = marked.map(|mark| mark.party).or_else(|| roster.of(mention.member));
+        let Some(party) = party.filter(|&p| Some(p) != turn.speaker) else { return };
         let tokens = doc.tokens_in(mention.range);
         let before = tokens.start.checked_sub(1).map_or(Word::Other, |t| Word::before(doc.word(t)));
         let after =
             doc.tokens.get(tokens.end).map_or(Word::Other, |_| Word::after(doc.word(tokens.end)));
         turn.named.push(Named {
             party,
-            range: mention.range,
+            range,
             place,
             subject: mention.subject,
             quoted: mention.quoted,
