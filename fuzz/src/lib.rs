@@ -17,5 +17,5 @@ mod seeds;
 mod targets;
 
 pub use run::{Failure, attempt, case, shrink};
-pub use seeds::Seeds;
+pub use seeds::{Seeds, home};
 pub use targets::{TARGETS, Target};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use gainsay_fuzz::{Seeds, TARGETS, Target, attempt, case, shrink};
+use gainsay_fuzz::{Seeds, TARGETS, Target, attempt, case, home, shrink};
 
 struct Options {
     seconds: u64,
@@ -90,7 +90,7 @@ fn search(asked: &[&Target], options: &Options) -> usize {
 
 fn keep(target: &Target, number: u64, bytes: &[u8], what: &str) {
     let small = shrink(target, bytes);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("findings");
+    let folder = home().join("findings");
     let file = folder.join(format!("{}-{number}", target.name));
     println!("{} {number}: {what}\n  {} bytes: {}", target.name, small.len(), file.display());
     if let Err(error) =

@@ -36,10 +36,16 @@ const LOGS: &[&str] = &[concat!(
     r#"{"who": "b", "when": "2031-03-06T10:00:01Z", "note": null, "change": "merge", "names": [{"name": "Quell", "kind": "country"}], "now": "Quell"}"#,
 )];
 
+/// The folder of this package: where it lies now, not where it was compiled, since a cache of
+/// compiled code may have come from another copy.
+pub fn home() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("fuzz"), PathBuf::from)
+}
+
 impl Seeds {
     /// Reads them. What is not there (a copy without the examples) is left out.
     pub fn read() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = home().join("..");
         let mut seeds = Seeds {
             texts: Vec::new(),
             pages: Vec::new(),

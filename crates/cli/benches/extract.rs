@@ -17,7 +17,7 @@ fn read(tagger: &Tagger, sources: &[Source]) -> usize {
 }
 
 fn extract(criterion: &mut Criterion) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/merrow-cable");
+    let folder = Path::new("../../examples/merrow-cable");
     let sources: Vec<Source> = gainsay_reader::inputs([folder])
         .map(|source| source.expect("the example can be read"))
         .collect();

@@ -39,7 +39,7 @@ fn agrees(class: &str, zone: &str) -> bool {
 
 #[test]
 fn statements_stand_in_the_zones_that_their_authors_name() {
-    let data = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../model/data"));
+    let data = Path::new("../../model/data");
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut clutter = Vec::new();
     for folder in ["dev", "fiction"] {

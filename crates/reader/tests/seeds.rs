@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use gainsay_reader::inputs;
@@ -13,7 +13,7 @@ use gainsay_record::Article;
 use serde_json::Value;
 
 fn shared(path: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")).join(path);
+    let path = Path::new("../../../shared").join(path);
     if !path.is_dir() {
         eprintln!("skipped: {} is not there", path.display());
         return None;

@@ -343,7 +343,7 @@ async fn every_write_answers_as_described() {
 /// The front end's types are made from the committed file. Set UPDATE_OPENAPI to write it anew.
 #[test]
 fn the_committed_description_is_the_generated_one() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi.json");
+    let path = "openapi.json";
     let generated = serde_json::to_string_pretty(&gainsay_server::openapi()).unwrap() + "\n";
     if std::env::var_os("UPDATE_OPENAPI").is_some() {
         std::fs::write(path, &generated).unwrap();

@@ -9,8 +9,8 @@ use gainsay_record::{Article, Line, Statement, Text, TextRange, Zone, ZoneKind};
 
 /// The folder with seeds and corpora, where it is there.
 pub fn shared() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    root.is_dir().then_some(root)
+    let root = Path::new("../../../shared");
+    root.is_dir().then(|| root.to_owned())
 }
 
 /// An article whose lines are body paragraphs, the first of them the headline.
