@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use gainsay_dossier::{ArticleEntry, Dossier, Drift, EchoEntry, ReportEntry, StatementEntry};
+use gainsay_dossier::{
+    ArticleEntry, Dossier, Drift, EchoEntry, EchoHead, Likeness, ReportEntry, StatementEntry,
+};
 use gainsay_link::echoes::Echo;
 use gainsay_record::Id;
 use serde::Serialize;
@@ -160,11 +162,8 @@ fn wording(drift: &Drift) -> String {
 /// An echo as `--json` prints it: as `export` does, with what is known of each report.
 #[derive(Debug, Serialize)]
 struct Shown<'a> {
-    id: &'a Id,
-    statements: Vec<&'a Id>,
-    earliest: Option<&'a Id>,
-    reports: usize,
-    originals: usize,
+    #[serde(flatten)]
+    head: EchoHead<'a>,
     told: Vec<Told<'a>>,
 }
 
@@ -179,16 +178,13 @@ struct Told<'a> {
     inferred: Option<&'a str>,
     /// The article whose text this one prints; itself where it is no copy.
     original: &'a Id,
-    nearest: Option<&'a Id>,
-    kind: Option<&'static str>,
-    reason: Option<&'a str>,
-    differences: &'a [Drift],
+    #[serde(flatten)]
+    likeness: Likeness<'a>,
 }
 
 fn shown<'a>(echo: &'a EchoEntry, articles: &'a BTreeMap<Id, ArticleEntry>) -> Shown<'a> {
     let told = |report: &'a ReportEntry| {
         let article = articles.get(&report.article);
-        let nearest = report.nearest.as_ref();
         Told {
             statement: &report.statement,
             article: &report.article,
@@ -196,18 +192,8 @@ fn shown<'a>(echo: &'a EchoEntry, articles: &'a BTreeMap<Id, ArticleEntry>) -> S
             published: article.and_then(|it| Some(it.published.as_ref()?.value.as_str())),
             inferred: article.and_then(|it| it.inferred.as_ref()?.value.as_deref()),
             original: &report.original,
-            nearest: nearest.map(|nearest| &nearest.statement),
-            kind: nearest.map(|nearest| nearest.kind.as_str()),
-            reason: nearest.map(|nearest| nearest.reason.as_str()),
-            differences: &report.differences,
+            likeness: report.likeness(),
         }
     };
-    Shown {
-        id: &echo.id,
-        statements: echo.reports.iter().map(|report| &report.statement).collect(),
-        earliest: echo.reports.first().map(|report| &report.statement),
-        reports: echo.reports.len(),
-        originals: echo.originals(),
-        told: echo.reports.iter().map(told).collect(),
-    }
+    Shown { head: echo.head(), told: echo.reports.iter().map(told).collect() }
 }

@@ -28,6 +28,32 @@ impl EchoEntry {
             self.reports.iter().map(|report| &report.original).collect();
         originals.len()
     }
+
+    /// The fields that begin a line of an export and the JSON of `gainsay echoes`.
+    pub fn head(&self) -> EchoHead<'_> {
+        EchoHead {
+            id: &self.id,
+            statements: self.reports.iter().map(|report| &report.statement).collect(),
+            earliest: self.reports.first().map(|report| &report.statement),
+            reports: self.reports.len(),
+            originals: self.originals(),
+        }
+    }
+}
+
+/// An echo in short.
+#[derive(Debug, Serialize)]
+pub struct EchoHead<'a> {
+    /// Its id.
+    pub id: &'a Id,
+    /// Its reports, by publication.
+    pub statements: Vec<&'a Id>,
+    /// The first of them.
+    pub earliest: Option<&'a Id>,
+    /// How many there are.
+    pub reports: usize,
+    /// In how many independent texts.
+    pub originals: usize,
 }
 
 /// One report of an utterance.
@@ -43,6 +69,32 @@ pub struct ReportEntry {
     pub nearest: Option<Nearest>,
     /// How its wording differs from that of the earliest.
     pub differences: Vec<Drift>,
+}
+
+impl ReportEntry {
+    /// What it was known by and how it differs, as an export and the JSON of `gainsay echoes` tell.
+    pub fn likeness(&self) -> Likeness<'_> {
+        let nearest = self.nearest.as_ref();
+        Likeness {
+            nearest: nearest.map(|nearest| &nearest.statement),
+            kind: nearest.map(|nearest| nearest.kind.as_str()),
+            reason: nearest.map(|nearest| nearest.reason.as_str()),
+            differences: &self.differences,
+        }
+    }
+}
+
+/// How a report is like the earlier ones.
+#[derive(Debug, Serialize)]
+pub struct Likeness<'a> {
+    /// The earlier report that it is most like; none of the earliest.
+    pub nearest: Option<&'a Id>,
+    /// In full, in part, or in other words.
+    pub kind: Option<&'static str>,
+    /// What decided.
+    pub reason: Option<&'a str>,
+    /// How its wording differs from that of the earliest.
+    pub differences: &'a [Drift],
 }
 
 /// The earlier report that a report is most like.

@@ -76,7 +76,7 @@ pub use add::{Added, Origin};
 pub use allegations::AllegationEntry;
 pub use answers::AnswerEntry;
 pub use corrections::{Anchors, Correction, CorrectionPlace, CorrectionState, Replayed};
-pub use echoes::{Drift, EchoEntry, Nearest, ReportEntry};
+pub use echoes::{Drift, EchoEntry, EchoHead, Likeness, Nearest, ReportEntry};
 pub use error::{Error, Result};
 pub use export::{ExportOptions, StatementLine};
 pub use gainsay_link::parties::{Known, KnownRole};

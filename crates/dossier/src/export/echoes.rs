@@ -5,15 +5,12 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{Failure, Lines, Written};
-use crate::echoes::{Drift, each};
+use crate::echoes::{EchoHead, Likeness, each};
 
 #[derive(Serialize)]
 struct EchoLine<'a> {
-    id: &'a Id,
-    statements: Vec<&'a Id>,
-    earliest: Option<&'a Id>,
-    reports: usize,
-    originals: usize,
+    #[serde(flatten)]
+    head: EchoHead<'a>,
     drift: Vec<DriftLine<'a>>,
 }
 
@@ -21,32 +18,19 @@ struct EchoLine<'a> {
 #[derive(Serialize)]
 struct DriftLine<'a> {
     statement: &'a Id,
-    nearest: Option<&'a Id>,
-    kind: Option<&'static str>,
-    reason: Option<&'a str>,
-    differences: &'a [Drift],
+    #[serde(flatten)]
+    likeness: Likeness<'a>,
 }
 
 /// By id; reports by publication.
 pub(super) fn write(conn: &Connection, lines: &mut Lines<'_>) -> Written {
     each::<Failure>(conn, |echo| {
-        let drift = echo.reports.iter().skip(1).map(|report| DriftLine {
-            statement: &report.statement,
-            nearest: report.nearest.as_ref().map(|nearest| &nearest.statement),
-            kind: report.nearest.as_ref().map(|nearest| nearest.kind.as_str()),
-            reason: report.nearest.as_ref().map(|nearest| nearest.reason.as_str()),
-            differences: &report.differences,
-        });
-        lines.line(
-            "echo",
-            EchoLine {
-                id: &echo.id,
-                statements: echo.reports.iter().map(|report| &report.statement).collect(),
-                earliest: echo.reports.first().map(|report| &report.statement),
-                reports: echo.reports.len(),
-                originals: echo.originals(),
-                drift: drift.collect(),
-            },
-        )
+        let drift = echo
+            .reports
+            .iter()
+            .skip(1)
+            .map(|report| DriftLine { statement: &report.statement, likeness: report.likeness() })
+            .collect();
+        lines.line("echo", EchoLine { head: echo.head(), drift })
     })
 }
