@@ -53,7 +53,7 @@ pub(crate) fn insert(tx: &Transaction<'_>, statements: &[Statement]) -> rusqlite
     Ok(())
 }
 
-/// Gathers them; `answers` are all that [`answers::judged`] gives.
+/// Gathers them; of the answers those count that nobody rejected.
 pub(crate) fn read(
     conn: &Connection,
     answers: &[AnswerEntry],
@@ -63,9 +63,9 @@ pub(crate) fn read(
         to: answer.to.clone(),
         kind: answer.kind,
     };
-    let links: Vec<AnswerLink> = answers.iter().map(link).collect();
+    let links: Vec<AnswerLink> = answers.iter().filter(|it| it.holds()).map(link).collect();
     let found = allegations(&reports(conn)?, &links);
-    let mut heard: BTreeMap<String, Heard> = BTreeMap::new();
+    let mut heard: HashMap<String, Heard> = HashMap::new();
     for of in found.values() {
         heard.extend(of.statements().map(|id| (id.0.clone(), Heard::default())));
     }
@@ -83,7 +83,7 @@ pub(crate) fn read(
 
 /// The party that charges are aimed at: the target that is the subject of the claim, else the first,
 /// of the first charge that has one.
-fn accused(of: &Allegation, heard: &BTreeMap<String, Heard>) -> Option<Id> {
+fn accused(of: &Allegation, heard: &HashMap<String, Heard>) -> Option<Id> {
     let subject = of.claim.subject.as_deref();
     of.asserted_by.iter().find_map(|charge| {
         let targets = &heard.get(&charge.0)?.targets;
@@ -94,7 +94,7 @@ fn accused(of: &Allegation, heard: &BTreeMap<String, Heard>) -> Option<Id> {
 
 /// Who speaks in an allegation. Whoever denies a charge and has it in the words of the denial
 /// ("rejected the charge that …") does not put it forward.
-fn voices(of: &Allegation, heard: &BTreeMap<String, Heard>) -> BTreeMap<Id, Voice> {
+fn voices(of: &Allegation, heard: &HashMap<String, Heard>) -> BTreeMap<Id, Voice> {
     // Only of one article is it asked, so that charges and denials are not all held against each
     // other.
     let mut denials: HashMap<&str, Vec<&Heard>> = HashMap::new();
@@ -176,7 +176,7 @@ fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
 
 /// Fills in who said these statements, for whom, when, in which article, and at whom they are aimed.
 /// One walk over each table, and not a query a statement.
-fn hear(conn: &Connection, heard: &mut BTreeMap<String, Heard>) -> rusqlite::Result<()> {
+fn hear(conn: &Connection, heard: &mut HashMap<String, Heard>) -> rusqlite::Result<()> {
     let mut query = conn.prepare(
         "SELECT statement, role, party, name FROM mention
          WHERE party IS NOT NULL AND role IN ('speaker', 'speaks for', 'target')
@@ -219,7 +219,7 @@ fn hear(conn: &Connection, heard: &mut BTreeMap<String, Heard>) -> rusqlite::Res
 fn locate(
     conn: &Connection,
     of: &Allegation,
-    heard: &mut BTreeMap<String, Heard>,
+    heard: &mut HashMap<String, Heard>,
 ) -> rusqlite::Result<()> {
     let articles = |ids: &mut dyn Iterator<Item = &Id>| -> BTreeSet<String> {
         ids.filter_map(|id| Some(heard.get(&id.0)?.article.clone())).collect()
@@ -245,7 +245,7 @@ fn locate(
 }
 
 /// For whom somebody speaks who is not said to speak for anybody there, the other articles tell.
-fn speak_for(conn: &Connection, heard: &mut BTreeMap<String, Heard>) -> rusqlite::Result<()> {
+fn speak_for(conn: &Connection, heard: &mut HashMap<String, Heard>) -> rusqlite::Result<()> {
     let mut chains: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     let mut query = conn.prepare("SELECT id, speaks_for FROM party WHERE speaks_for <> '[]'")?;
     let mut rows = query.query([])?;
@@ -253,6 +253,7 @@ fn speak_for(conn: &Connection, heard: &mut BTreeMap<String, Heard>) -> rusqlite
         let chain = list(row.get_ref(1)?.as_str()?)?;
         chains.insert(Id(row.get(0)?), chain.into_iter().rev().map(Id).collect());
     }
+    #[expect(clippy::iter_over_hash_type, reason = "each is changed by itself")]
     for Heard { voice, .. } in heard.values_mut() {
         if let [speaker] = &voice.parties[..]
             && let Some(chain) = chains.get(speaker)

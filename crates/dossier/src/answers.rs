@@ -1,7 +1,5 @@
 //! Reading answers: which statement denies, admits, refuses, accepts, returns or declines which.
 
-use std::collections::BTreeMap;
-
 use gainsay_corrections::{Change, Entry, Verdict};
 use gainsay_link::answers::{Answer, Answers, best};
 use gainsay_record::Id;
@@ -51,18 +49,26 @@ impl Dossier {
 /// The score of a link, what it answers, how and why.
 type Rated = (f32, Id, (Answer, String));
 
-/// The answers with the word of people on them.
+/// The answers that hold, with the word of people on them.
 pub(crate) fn judged(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
-    judge(conn, read(conn)?)
+    let mut answers = judge(conn, read(conn)?)?;
+    answers.retain(AnswerEntry::holds);
+    Ok(answers)
 }
 
-/// Answers as they were drawn, with the word of people on them, the last word on each.
+impl AnswerEntry {
+    /// Whether nobody rejected it.
+    pub(crate) fn holds(&self) -> bool {
+        self.verdict != Some(Verdict::Reject)
+    }
+}
+
+/// Answers as they were drawn, by their ends, with the word of people on them, the last word on
+/// each. What people rejected is among them.
 pub(crate) fn judge(
     conn: &Connection,
-    drawn: Vec<AnswerEntry>,
+    mut answers: Vec<AnswerEntry>,
 ) -> rusqlite::Result<Vec<AnswerEntry>> {
-    let mut answers: BTreeMap<(Id, Id), AnswerEntry> =
-        drawn.into_iter().map(|it| ((it.from.clone(), it.to.clone()), it)).collect();
     let mut query = conn.prepare(
         "SELECT c.number, c.entry, f.statement, t.statement FROM correction c
          JOIN correction_place f ON f.correction = c.number AND f.part = 0 AND f.statement <> ''
@@ -81,29 +87,29 @@ pub(crate) fn judge(
         let Entry { who, change, .. } = crate::corrections::entry(&row.get::<_, String>(1)?)?;
         let Change::Answer { verdict, answer, .. } = change else { continue };
         let kind = answer.and_then(|kind| Answer::from_word(kind.as_str()));
-        let ends = (Id(row.get(2)?), Id(row.get(3)?));
-        match (verdict, kind) {
-            (Verdict::Reject, _) => {
-                answers.remove(&ends);
+        let (from, to) = (Id(row.get(2)?), Id(row.get(3)?));
+        match answers.binary_search_by(|it| (&it.from, &it.to).cmp(&(&from, &to))) {
+            Ok(known) => {
+                let known = &mut answers[known];
+                known.verdict = Some(verdict);
+                if verdict == Verdict::Accept {
+                    known.kind = kind.unwrap_or(known.kind);
+                }
             }
-            (Verdict::Accept, kind) => {
-                if let Some(entry) = answers.get_mut(&ends) {
-                    entry.verdict = Some(Verdict::Accept);
-                    entry.kind = kind.unwrap_or(entry.kind);
-                } else if let Some(kind) = kind {
-                    let (from, to) = ends.clone();
+            Err(place) => {
+                if let (Verdict::Accept, Some(kind)) = (verdict, kind) {
                     let (confidence, reason) = (1.0, format!("{who} says so"));
-                    let verdict = Some(Verdict::Accept);
+                    let verdict = Some(verdict);
                     let entry = AnswerEntry { from, to, kind, confidence, reason, verdict };
-                    answers.insert(ends, entry);
+                    answers.insert(place, entry);
                 }
             }
         }
     }
-    Ok(answers.into_values().collect())
+    Ok(answers)
 }
 
-/// The answers as they were drawn.
+/// The answers as they were drawn, by their ends.
 pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
     // Ids are looked up here: joined, each link would cost two walks down a tree.
     let mut query = conn.prepare("SELECT number, id FROM statement ORDER BY number")?;
@@ -116,7 +122,7 @@ pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
     };
     let mut query = conn.prepare("SELECT earlier, later, kind, score, reason FROM answer_link")?;
     let mut rows = query.query([])?;
-    let mut found: BTreeMap<&Id, Vec<Rated>> = BTreeMap::new();
+    let mut found: Vec<(usize, Rated)> = Vec::new();
     while let Some(row) = rows.next()? {
         let (earlier, later) = (place(row.get(0)?)?, place(row.get(1)?)?);
         let word = row.get_ref(2)?.as_str()?;
@@ -124,16 +130,21 @@ pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
         let (from, to) = if kind.backward { (earlier, later) } else { (later, earlier) };
         let score = row.get::<_, f64>(3)? as f32;
         let rated = (score, ids[to].1.clone(), (kind.kind, row.get(4)?));
-        found.entry(&ids[from].1).or_default().push(rated);
+        found.push((from, rated));
     }
+    found.sort_by_key(|&(from, _)| from);
+    let mut found = found.into_iter().peekable();
     let mut answers = Vec::new();
-    for (from, candidates) in found {
-        let first = answers.len();
+    while let Some((from, first)) = found.next() {
+        let mut candidates = vec![first];
+        while let Some((_, rated)) = found.next_if(|&(other, _)| other == from) {
+            candidates.push(rated);
+        }
         for (confidence, to, (kind, reason)) in best(candidates) {
-            let from = from.clone();
+            let from = ids[from].1.clone();
             answers.push(AnswerEntry { from, to, kind, confidence, reason, verdict: None });
         }
-        answers[first..].sort_by(|a, b| a.to.cmp(&b.to));
     }
+    answers.sort_unstable_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
     Ok(answers)
 }

@@ -23,6 +23,10 @@ const META: [(&str, &str); 3] = [
 /// How long to wait for another process that is writing. A transaction takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// SQLite's cache of a dossier that is only read, in KiB: the words of what a large picture shows
+/// lie on some thousand pages of 4 KiB.
+const CACHE: i64 = 16 * 1024;
+
 impl Dossier {
     /// Opens a dossier to add to it, and makes an empty one where there is no file (or an empty
     /// one).
@@ -68,7 +72,11 @@ impl Dossier {
         // Not SQLITE_OPEN_READ_ONLY: that cannot roll back. On a read-only disk SQLite falls back
         // to reading by itself.
         let dossier = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        dossier.conn.pragma_update(None, "query_only", true).map_err(|e| dossier.error(e))?;
+        let set = |name: &str, value: i64| {
+            dossier.conn.pragma_update(None, name, value).map_err(|e| dossier.error(e))
+        };
+        set("query_only", 1)?;
+        set("cache_size", -CACHE)?;
         Ok(dossier)
     }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_corrections::{Change, Subjects, Verdict};
+use gainsay_corrections::{Change, Subjects};
 use gainsay_record::DateValue;
 
-use super::ledger::{ACCUSE, Answer, KINDS, Ledger};
+use super::ledger::{ACCUSE, KINDS, Ledger};
 use crate::{Correction, CorrectionState};
 
 /// What people said of when articles were published; the last word on each.
@@ -21,14 +21,13 @@ pub(super) fn published(log: &[Correction]) -> BTreeMap<String, Option<DateValue
     dates
 }
 
-/// Answers with the verdicts on them, marks of corrections, and which accusations stand alone.
+/// Marks of corrections, how many answers statements have, and which accusations stand alone.
 pub(super) fn load(ledger: &mut Ledger) {
     let log = std::mem::take(&mut ledger.log);
     for correction in &log {
         if correction.state != CorrectionState::Applied {
             continue;
         }
-        verdict(correction, ledger);
         let kind = KINDS.iter().position(|kind| *kind == correction.entry.change.kind());
         let on_statement = match &correction.entry.change {
             Change::Note { on, .. } | Change::Flag { on } => {
@@ -63,34 +62,5 @@ pub(super) fn load(ledger: &mut Ledger) {
     }
     for entry in &mut ledger.entries {
         entry.unanswered = entry.act == ACCUSE && !answered[entry.lead as usize];
-    }
-}
-
-/// A person's word on an answer: it marks the one that was drawn, or draws one that was not.
-fn verdict(correction: &Correction, ledger: &mut Ledger) {
-    let Change::Answer { verdict, answer, .. } = &correction.entry.change else { return };
-    let end = |part: usize| {
-        let place = correction.places.iter().find(|place| place.part == part)?;
-        ledger.find(&place.statement.as_ref()?.0)
-    };
-    let (Some(from), Some(to)) = (end(0), end(1)) else { return };
-    let accepted = *verdict == Verdict::Accept;
-    let drawn = ledger.answers.iter_mut().find(|answer| (answer.from, answer.to) == (from, to));
-    match (drawn, answer) {
-        (Some(drawn), kind) => {
-            drawn.verdict = Some(accepted);
-            if let Some(kind) = kind.filter(|_| accepted) {
-                kind.as_str().clone_into(&mut drawn.kind);
-            }
-        }
-        (None, Some(kind)) if accepted => ledger.answers.push(Answer {
-            from,
-            to,
-            kind: kind.as_str().to_owned(),
-            confidence: 1.0,
-            reason: format!("{} says so", correction.entry.who),
-            verdict: Some(true),
-        }),
-        _ => {}
     }
 }

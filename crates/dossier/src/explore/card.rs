@@ -200,7 +200,7 @@ impl Explore<'_> {
             let Some(statement) = self.row(other).map_err(sql)? else { continue };
             let verdict = answer.verdict.map(|yes| if yes { "accept" } else { "reject" });
             list.push(AnswerView {
-                kind: answer.kind.clone(),
+                kind: answer.kind.as_str().to_owned(),
                 confidence: rounded(answer.confidence),
                 sure: sure(f64::from(answer.confidence)),
                 reason: answer.reason.clone(),

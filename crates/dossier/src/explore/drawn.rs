@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use gainsay_corrections::Verdict;
 use gainsay_record::{Basis, DateValue, Id, Precision};
 
 use rusqlite::Connection;
@@ -13,17 +14,17 @@ use crate::{allegations, answers};
 
 /// Puts them into a ledger whose statements, parties and names are there.
 pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
-    let answers = answers::read(conn)?;
-    let found = allegations::read(conn, &answers::judge(conn, answers.clone())?)?;
+    let answers = answers::judge(conn, answers::read(conn)?)?;
+    let found = allegations::read(conn, &answers)?;
     for answer in answers {
         if let (Some(from), Some(to)) = (ledger.find(&answer.from.0), ledger.find(&answer.to.0)) {
             ledger.answers.push(Answer {
                 from,
                 to,
-                kind: answer.kind.as_str().to_owned(),
+                kind: answer.kind,
                 confidence: answer.confidence,
                 reason: answer.reason,
-                verdict: None,
+                verdict: answer.verdict.map(|verdict| verdict == Verdict::Accept),
             });
         }
     }

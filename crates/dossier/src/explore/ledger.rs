@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use gainsay_link::answers::Answer as Kind;
 use gainsay_record::{Basis, DateValue, Id, Precision};
 
 use super::days::Day;
@@ -66,7 +67,9 @@ pub(crate) struct Entry {
     pub zone: u8,
     /// The days on which it may have been said.
     pub said: Option<(Day, Day)>,
-    /// The year of the first day of [`Ledger::days_of`], in [`Ledger::years`].
+    /// These, else the days on which its article may have been published.
+    pub days: Option<(Day, Day)>,
+    /// The year of the first of them, in [`Ledger::years`].
     pub year: u16,
     pub precision: Precision,
     pub basis: Basis,
@@ -141,7 +144,7 @@ pub(crate) struct Story {
 pub(crate) struct Answer {
     pub from: u32,
     pub to: u32,
-    pub kind: String,
+    pub kind: Kind,
     pub confidence: f32,
     pub reason: String,
     /// What a person said of it.
@@ -284,8 +287,7 @@ impl Ledger {
 
     /// The days of a statement for filters: when it was said, else when it was published.
     pub(crate) fn days_of(&self, at: usize) -> Option<(Day, Day)> {
-        let entry = &self.entries[at];
-        entry.said.or(self.articles[entry.article as usize].days)
+        self.entries[at].days
     }
 
     /// The party in whose lane this one belongs.
@@ -310,6 +312,43 @@ impl Ledger {
                 name: gainsay_record::Speaker::UNKNOWN.to_owned(),
                 kind: "unknown".to_owned(),
             },
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A statement of which nothing is known but the first report of its utterance.
+    pub(crate) fn entry(lead: u32) -> Entry {
+        Entry {
+            id: 0,
+            number: 0,
+            article: 0,
+            position: 0,
+            party: NONE,
+            role: NONE,
+            act: STATE,
+            form: 0,
+            mode: 0,
+            sourcing: 0,
+            zone: 0,
+            said: None,
+            days: None,
+            year: 0,
+            precision: Precision::Unknown,
+            basis: Basis::Text,
+            confidence: 0.0,
+            lead,
+            echo: NONE,
+            second_hand: false,
+            unanswered: false,
+            answers: 0,
+            answered_by: 0,
+            corrected: 0,
+            flagged: false,
+            notes: 0,
         }
     }
 }

@@ -213,6 +213,7 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             sourcing: known(&SOURCINGS, 8)?,
             zone: known(&ZONES, 9)?,
             said: said.as_ref().and_then(days::range),
+            days: said.as_ref().and_then(days::range).or(ledger.articles[article as usize].days),
             year: u16::MAX,
             precision: said.as_ref().map_or(Precision::Unknown, |said| said.precision),
             basis: said.as_ref().map_or(Basis::Text, |said| said.basis),

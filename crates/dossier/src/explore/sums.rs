@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_link::answers::Answer as Kind;
+
 use super::days::Day;
 use super::ledger::{ACCUSE, Ledger, NONE, STATE};
 use super::view::Pair;
@@ -28,6 +30,37 @@ pub(crate) struct Sums {
     pub between: BTreeMap<(u32, u32), u64>,
     /// The newest accusations that nobody answers, the last first.
     pub unanswered: Vec<u32>,
+    /// Who answers what, by utterances.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// Answers of one kind from one utterance to another, however often they are reported.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Exchange {
+    /// The statement that stands for the utterance that answers.
+    pub from: u32,
+    /// For the one that is answered.
+    pub to: u32,
+    pub kind: Kind,
+    /// Of the surest.
+    pub confidence: f32,
+    pub count: u32,
+}
+
+impl Exchange {
+    /// Merges those with the same ends and kind; gives them by these.
+    pub fn merge(mut all: Vec<Exchange>) -> Vec<Exchange> {
+        all.sort_unstable_by_key(|it| ((u64::from(it.from) << 32) | u64::from(it.to), it.kind));
+        all.dedup_by(|next, kept| {
+            let same = (next.from, next.to, next.kind) == (kept.from, kept.to, kept.kind);
+            if same {
+                kept.confidence = kept.confidence.max(next.confidence);
+                kept.count += next.count;
+            }
+            same
+        });
+        all
+    }
 }
 
 /// What a party says and what is said of it.
@@ -114,6 +147,20 @@ impl Sums {
         };
         sums.unanswered =
             (0..ledger.len() as u32).rev().filter(open).take(MOST_UNANSWERED).collect();
+        let lead = |at: u32| ledger.entries[at as usize].lead;
+        // What people rejected is no answer.
+        let answers = ledger.answers.iter().filter(|answer| answer.verdict != Some(false));
+        sums.exchanges = Exchange::merge(
+            answers
+                .map(|answer| Exchange {
+                    from: lead(answer.from),
+                    to: lead(answer.to),
+                    kind: answer.kind,
+                    confidence: answer.confidence,
+                    count: 1,
+                })
+                .collect(),
+        );
         sums
     }
 }

@@ -1,5 +1,6 @@
 //! Lanes: the main parties, in drawing order, and how they stand accused.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::picture::{Accused, Lane};
@@ -45,9 +46,19 @@ impl Explore<'_> {
     }
 }
 
+/// So many of those who are most accused are listed.
+const MOST_ACCUSED: usize = 8;
+
 pub(super) fn most_accused(ledger: &Ledger) -> Vec<Accused> {
     let accused = ledger.sums.lanes.iter().filter(|(_, sums)| sums.accused.reports > 0);
-    let mut all: Vec<Accused> = accused
+    let mut all: Vec<_> = accused.collect();
+    all.sort_by_key(|&(&party, sums)| {
+        let most = (sums.accused.independent, sums.accused.reports);
+        // Parties are in the order of their ids.
+        (Reverse(most), &ledger.parties[party as usize].name, party)
+    });
+    all.truncate(MOST_ACCUSED);
+    all.into_iter()
         .map(|(&party, sums)| {
             let who = ledger.who(party);
             Accused {
@@ -59,17 +70,7 @@ pub(super) fn most_accused(ledger: &Ledger) -> Vec<Accused> {
                 unanswered: sums.accused.independent - sums.answered,
             }
         })
-        .collect();
-    all.sort_by(|a, b| {
-        (b.accused.independent, b.accused.reports, &a.name, &a.party).cmp(&(
-            a.accused.independent,
-            a.accused.reports,
-            &b.name,
-            &b.party,
-        ))
-    });
-    all.truncate(8);
-    all
+        .collect()
 }
 
 /// The main parties in drawing order: the two that charge each other most in the middle, the
@@ -80,7 +81,7 @@ pub(super) fn order(ledger: &Ledger, view: &View) -> Vec<u32> {
         let heard = ledger.sums.lanes.iter().filter(|(_, sums)| sums.speaks);
         // Parties are in the order of their ids.
         let mut all: Vec<(u64, u32)> = heard.map(|(&party, sums)| (sums.weight, party)).collect();
-        all.sort_by_key(|&(weight, party)| (std::cmp::Reverse(weight), party));
+        all.sort_by_key(|&(weight, party)| (Reverse(weight), party));
         all.truncate(view.lanes);
         all.into_iter().map(|(_, party)| party).collect()
     } else {

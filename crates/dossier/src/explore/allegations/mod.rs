@@ -1,18 +1,16 @@
 //! Allegations: who asserts, denies, admits what, and since when.
 
-use std::collections::BTreeMap;
+mod matrix;
 
 use serde::Serialize;
 
-use super::days::{self, Day, Unit};
 use super::ledger::NONE;
 use super::view::{Date, List, Pair, Row, Who, iso, page};
 use super::{Ask, Explore, Paging, Stand};
+pub use matrix::{Cell, Column, Matrix, MatrixRow};
 
 /// Statements listed on one side.
 const MOST: usize = 200;
-/// Columns of the matrix at most.
-const MOST_COLUMNS: i64 = 24;
 
 /// How a statement or party stands to an allegation, by how much it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +29,6 @@ impl Stance {
         }
     }
 }
-
-/// Statements by the column of the matrix; none where nobody knows when they were made.
-type ByColumn = BTreeMap<Option<usize>, Vec<(u32, Stance)>>;
 
 /// A contested claim, with who says what of it.
 #[derive(Debug, Clone)]
@@ -97,48 +92,6 @@ pub struct AllegationRow {
     pub unanswered: bool,
     pub first: Option<String>,
     pub last: Option<String>,
-}
-
-/// A stretch of time in the matrix.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[allow(missing_docs, reason = "the first and last day, and what to write over them")]
-pub struct Column {
-    pub first: String,
-    pub last: String,
-    pub label: String,
-}
-
-/// What a party says in a stretch of time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Cell {
-    /// `asserts`, `denies`, `admits in part`, or `silent` after it had spoken.
-    pub stance: String,
-    /// The statements that say it.
-    pub statements: Vec<String>,
-}
-
-/// A party's row of the matrix.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MatrixRow {
-    /// Who.
-    pub party: Who,
-    /// One for each column; none before it first spoke.
-    pub cells: Vec<Option<Cell>>,
-    /// What it said without a date.
-    pub undated: Option<Cell>,
-}
-
-/// Parties by time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[allow(missing_docs, reason = "columns and rows")]
-pub struct Matrix {
-    pub unit: String,
-    pub columns: Vec<Column>,
-    pub rows: Vec<MatrixRow>,
 }
 
 /// An allegation near another.
@@ -286,70 +239,8 @@ impl Explore<'_> {
         }
     }
 
-    fn matrix(&self, of: &Allegation) -> Matrix {
-        let ledger = self.ledger;
-        let days: Vec<(Day, Day)> =
-            of.statements.iter().filter_map(|&(at, _)| ledger.days_of(at as usize)).collect();
-        let first = days.iter().map(|&(first, _)| first).min().unwrap_or(0);
-        let last = days.iter().map(|&(first, _)| first).max().unwrap_or(-1);
-        let unit = Unit::for_days(i64::from(last) - i64::from(first) + 1, MOST_COLUMNS);
-        let mut starts = Vec::new();
-        let mut day = first;
-        while day <= last {
-            let (start, end) = unit.around(day);
-            starts.push((start, end));
-            day = end + 1;
-        }
-        let mut said: BTreeMap<u32, ByColumn> = BTreeMap::new();
-        for &(at, stance) in &of.statements {
-            let column = ledger.days_of(at as usize).and_then(|(day, _)| {
-                starts.iter().position(|&(start, end)| start <= day && day <= end)
-            });
-            let party = ledger.entries[at as usize].party;
-            let lane = if party == NONE { NONE } else { ledger.lane_of(party) };
-            said.entry(lane).or_default().entry(column).or_default().push((at, stance));
-        }
-        let cell = |of: &Vec<(u32, Stance)>| {
-            // What is said later, and then what says more, holds for the whole stretch.
-            let stance =
-                of.iter().max_by_key(|&&(at, stance)| (ledger.days_of(at as usize), stance));
-            Cell {
-                stance: stance.map_or("silent", |(_, stance)| stance.as_str()).to_owned(),
-                statements: of.iter().map(|&(at, _)| ledger.id(at)).collect(),
-            }
-        };
-        let rows = said.into_iter().map(|(party, by_column)| {
-            let mut spoke = false;
-            let cells = (0..starts.len()).map(|column| match by_column.get(&Some(column)) {
-                Some(of) => {
-                    spoke = true;
-                    Some(cell(of))
-                }
-                None if spoke => Some(Cell { stance: "silent".to_owned(), statements: Vec::new() }),
-                None => None,
-            });
-            MatrixRow {
-                cells: cells.collect(),
-                undated: by_column.get(&None).map(cell),
-                party: ledger.who(party),
-            }
-        });
-        Matrix {
-            unit: unit.as_str().to_owned(),
-            columns: starts
-                .iter()
-                .map(|&(start, end)| Column {
-                    first: days::iso(start),
-                    last: days::iso(end),
-                    label: unit.label(start),
-                })
-                .collect(),
-            rows: rows.collect(),
-        }
-    }
-
     /// How a statement stands to allegations.
-    pub(super) fn stands(&self, at: u32) -> Vec<Stand> {
+    pub(in crate::explore) fn stands(&self, at: u32) -> Vec<Stand> {
         let stand = |allegation: &Allegation| {
             let stance = allegation.statements.iter().find(|(other, _)| *other == at)?.1;
             Some(Stand {
@@ -362,7 +253,7 @@ impl Explore<'_> {
     }
 
     /// Where a party and who speaks for it stand.
-    pub(super) fn positions(&self, party: u32) -> Vec<PositionView> {
+    pub(in crate::explore) fn positions(&self, party: u32) -> Vec<PositionView> {
         let view = |allegation: &Allegation, position: &Position| PositionView {
             allegation: AllegationName {
                 id: allegation.id.clone(),
