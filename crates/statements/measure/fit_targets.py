@@ -113,7 +113,7 @@ def cases_of(binary, articles, names, weights, *options):
             if meets and one.labels is not None:
                 met.append(meets[0])
         known = aliases((canon(one.labels.speaker), canon(statement["speaker"]["name"])) for one, statement, _ in met)
-            for one, _, candidates in met:
+        for one, _, candidates in met:
             gold = {canon(name) for name in one.labels.targets}
             ours = gold | {known[name] for name in gold if name in known}
             x = np.zeros((len(candidates), len(names)), dtype=np.float32)

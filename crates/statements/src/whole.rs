@@ -62,12 +62,11 @@ pub type Ground = (Option<String>, Vec<(String, f32)>);
 /// `weights`, by the names of the grounds; without any, on those that ship.
 pub fn grounds(
     article: &Article,
-    attributions: &[Attribution],
+    reading: &Reading,
     acts: &BTreeMap<(usize, usize), Act>,
     weights: Option<&BTreeMap<String, Vec<f32>>>,
 ) -> Vec<Vec<Ground>> {
-    let reading = Reading { attributions: attributions.to_vec(), names: Vec::new() };
-    let ready = Ready::new(article, &reading);
+    let ready = Ready::new(article, reading);
     let whole = ready.whole(article, "");
     let said = whole.said(&ready.drafts, &ready.voices);
     let decided = acts::decide_all(&said);
