@@ -80,6 +80,7 @@ impl Cast {
         };
         cast.learn_people(doc, &found);
         cast.learn_named(doc, names);
+        cast.learn_employers(doc, &found);
         cast.learn_institutions(doc, &found);
         cast.learn_acronyms(&found);
         cast.home = home(&found);
@@ -266,6 +267,12 @@ impl Cast {
             }
         }
         member
+    }
+
+    /// Whoever bears this name, or the one person whose surname it is.
+    pub(crate) fn called(&self, name: &str) -> Option<usize> {
+        let name = name.to_lowercase();
+        self.by_name.get(&name).copied().or_else(|| self.by_surname(&name))
     }
 
     /// The one person whose surname these lower-case words are.

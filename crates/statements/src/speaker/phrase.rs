@@ -231,7 +231,6 @@ impl Reader<'_, '_> {
 
     /// "the state of Tamarack", "the Republic of Lorrimond": the bare name.
     pub(super) fn realm(&self, start: usize) -> Option<String> {
-        const REALMS: &[&str] = &["government", "kingdom", "province", "republic", "state"];
         let p = self.p;
         // "the mountain kingdom of Varnia"
         let lower = |piece: &&Piece| {
@@ -423,6 +422,10 @@ impl Reader<'_, '_> {
         words
     }
 }
+
+/// What stands before "of" and the name of a state.
+pub(super) const REALMS: &[&str] =
+    &["emirate", "government", "kingdom", "province", "republic", "state", "sultanate"];
 
 /// The last token of a person's name that is a surname.
 pub(crate) fn surname(name: &str) -> &str {

@@ -6,7 +6,7 @@ use gainsay_record::{Act, SpeakerKind, TextRange};
 
 use super::Aimed;
 use super::object::{object, takes_one};
-use super::roster::Roster;
+use super::roster::{Roster, whose};
 use super::topic::stems;
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -146,14 +146,16 @@ pub(super) fn words_of(doc: &Doc, cast: &Cast, range: TextRange) -> Option<Strin
     if !(1..=6).contains(&count) || name.len() <= 3 || Pronoun::of(&name.to_lowercase()).is_some() {
         return None;
     }
-    let Some(mention) = cast.mention_over(range) else { return Some(name) };
+    let Some(mention) = cast.mention_over(range) else {
+        return Some(whose(cast, &name).unwrap_or(name));
+    };
     let member = &cast.members[mention.member];
     let group = member.kind == SpeakerKind::Group && member.name.starts_with(char::is_lowercase);
     let longer = name.starts_with(|c: char| c.is_lowercase() || c.is_numeric())
         && count > mention.range.of(doc.text).split_whitespace().count()
         && name.len() > member.name.len()
         && name.contains(&member.name);
-    (group && longer).then_some(name)
+    (group && longer).then(|| whose(cast, &name).unwrap_or(name))
 }
 
 /// What a turn is read off.
