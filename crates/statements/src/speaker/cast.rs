@@ -16,7 +16,7 @@ use crate::speaker::member::{Lead, is_lead, new_member};
 pub(crate) use crate::speaker::member::{Member, Mention};
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
-use crate::speaker::resolve::side;
+use crate::speaker::shown::side;
 
 /// How many descriptions may wait for a name, and how many mentions a late name reaches.
 const AHEAD: usize = 64;

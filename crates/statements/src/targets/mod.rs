@@ -9,6 +9,7 @@ mod evidence;
 mod fitted;
 mod ground;
 mod object;
+mod part;
 mod roster;
 mod topic;
 mod turn;
@@ -24,9 +25,10 @@ use crate::lexicon::has;
 use crate::speaker::cast::Cast;
 use belief::{Beliefs, Scored};
 use evidence::{Case, Grounds};
+use part::Place;
 use roster::Roster;
 use topic::Topics;
-use turn::{Place, Reading, Turn, words_of};
+use turn::{Reading, Turn, words_of};
 pub(crate) use weights::Weights;
 
 /// Somebody is the target where he is at least this likely beside nobody: a target that is wrong is

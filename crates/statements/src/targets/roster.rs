@@ -11,7 +11,7 @@ use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::phrase::Head;
-use crate::speaker::resolve::{side, spoken_for, unnamed};
+use crate::speaker::shown::{side, spoken_for, unnamed};
 
 /// Everybody whom a statement of the article may be aimed at.
 pub(super) struct Roster {
@@ -146,7 +146,10 @@ pub(super) fn whose(cast: &Cast, name: &str) -> Option<String> {
     const THEIRS: &[&str] = &["camp", "command", "hierarchy", "leadership", "management", "side"];
     let (before, noun) = name.rsplit_once(' ')?;
     if THEIRS.contains(&noun) && before.starts_with(char::is_uppercase) {
-        return named(cast, before.strip_suffix("’s").or(before.strip_suffix("'s")).unwrap_or(before));
+        return named(
+            cast,
+            before.strip_suffix("’s").or(before.strip_suffix("'s")).unwrap_or(before),
+        );
     }
     let owner = before.strip_suffix("’s").or_else(|| before.strip_suffix("'s"))?;
     let plural = noun.ends_with('s') && !noun.ends_with("ss") && noun != "figures";
