@@ -254,6 +254,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_theirs_is_aimed_at_them() {
+        let text = "{s:Kenya} {c:criticized} {q:{t:the Dockers Union’s leadership}}.";
+        let [target] = &read(text)[0].targets[..] else { panic!("{:?}", read(text)[0].targets) };
+        assert_eq!(target.name, "Dockers Union");
+    }
+
+    #[test]
     fn whom_it_was_told_is_the_addressee() {
         let found = read("{s:Ilmar Tessen} {c:told} reporters {q:all was well}.");
         assert_eq!(found[0].addressee.as_ref().unwrap().name, "reporters");
