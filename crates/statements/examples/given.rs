@@ -74,14 +74,10 @@ fn main() -> Result<()> {
             times: None,
         };
         if with_grounds {
-            let grounds = gainsay_statements::grounds(
-                &article,
-                &reading.attributions,
-                &acts,
-                weights.as_ref(),
-            );
+            let grounds = gainsay_statements::grounds(&article, &reading, &acts, weights.as_ref());
             let mut line = serde_json::to_value(line)?;
             line["grounds"] = serde_json::to_value(grounds)?;
+            line["names"] = spelt;
             writeln!(out, "{line}")?;
         } else if with_names {
             let mut line = serde_json::to_value(line)?;

@@ -49,6 +49,7 @@ mod targets;
 #[cfg(test)]
 mod testing;
 mod via;
+mod voice;
 mod when;
 mod whole;
 

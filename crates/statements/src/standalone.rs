@@ -27,7 +27,7 @@ pub(crate) fn add(doc: &Doc, quotes: &[Quote], drafts: &mut Vec<Draft>) {
             continue;
         }
         let owner = opens_next(doc, quotes, q, &owners)
-            .or_else(|| runs_on(doc, quotes, q, &owners, drafts))
+            .or_else(|| runs_on(doc, quotes, q, &owners))
             .or_else(|| goes_on(doc, quotes, q, &owners, drafts));
         if let Some(owner) = owner {
             add_piece(&mut drafts[owner].content, quotes[q].range);
@@ -147,13 +147,7 @@ fn opens_next(doc: &Doc, quotes: &[Quote], q: usize, owners: &Owners) -> Option<
 }
 
 /// The paragraph before ends in a quotation that was not closed.
-fn runs_on(
-    doc: &Doc,
-    quotes: &[Quote],
-    q: usize,
-    owners: &Owners,
-    _drafts: &[Draft],
-) -> Option<usize> {
+fn runs_on(doc: &Doc, quotes: &[Quote], q: usize, owners: &Owners) -> Option<usize> {
     let before = q.checked_sub(1)?;
     let starts = quotes[q].range.start == doc.paragraphs[quotes[q].paragraph].range.start;
     let open = !quotes[before].closed && quotes[before].paragraph + 1 == quotes[q].paragraph;

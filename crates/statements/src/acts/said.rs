@@ -6,7 +6,7 @@ use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::speaker::cast::Cast;
 use crate::speaker::phrase::Head;
-use crate::speaker::resolve::side;
+use crate::speaker::shown::side;
 
 /// Longer contents are judged by their beginning.
 const LONGEST: usize = 1600;

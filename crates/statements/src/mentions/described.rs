@@ -8,7 +8,7 @@ use crate::lexicon::has;
 use crate::mentions::mend::PLACES;
 use crate::mentions::{Read, Seen};
 use crate::speaker::phrase::Head;
-use crate::speaker::resolve::spoken_for;
+use crate::speaker::shown::spoken_for;
 
 /// Words that begin a phrase and are no part of the name. Sorted.
 #[rustfmt::skip]

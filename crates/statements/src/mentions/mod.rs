@@ -18,7 +18,7 @@ use crate::quotes::Quote;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::Head;
-use crate::speaker::resolve::spoken_for;
+use crate::speaker::shown::spoken_for;
 
 /// Words after which a state is where something happens, not its government. Sorted.
 const WHERE: &[&str] =

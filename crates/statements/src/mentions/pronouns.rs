@@ -11,7 +11,7 @@ use crate::mentions::{Read, Seen};
 use crate::quotes::inside;
 use crate::speaker::Gender;
 use crate::speaker::pronoun::Pronoun;
-use crate::speaker::resolve::spoken_for;
+use crate::speaker::shown::spoken_for;
 
 /// How many statements back the one that holds a pronoun is looked for.
 const HOLDS: usize = 64;

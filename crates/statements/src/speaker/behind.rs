@@ -47,6 +47,42 @@ pub(super) fn phrase_end(doc: &Doc, p: &[Piece]) -> usize {
     }
 }
 
+/// Whether the words up to the first comma name a time and nothing else: "February, four pages long".
+pub(super) fn only_time(doc: &Doc, tokens: std::ops::Range<usize>) -> bool {
+    let mut first = tokens.take_while(|&t| doc.word(t) != ",").peekable();
+    // "May" and "April" are people as well.
+    first.peek().is_some_and(|&t| has(DATES, doc.word(t)))
+        && first.all(|t| has(DATES, doc.word(t)) || doc.raw(t).parse::<u32>().is_ok())
+}
+
+/// The same of words that are no longer in their text.
+pub(super) fn begins_with_time(words: &str) -> bool {
+    let mut first = words.split(',').next().unwrap_or(words).split_whitespace();
+    first.next().is_some_and(|word| has(DATES, &word.to_lowercase()))
+        && first.all(|word| has(DATES, &word.to_lowercase()) || word.parse::<u32>().is_ok())
+}
+
+/// Names of times that no person bears. Sorted.
+const DATES: &[&str] = &[
+    "december",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "monday",
+    "november",
+    "october",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tuesday",
+    "wednesday",
+    "yesterday",
+];
+
 /// Words that open a clause about how or when something was said. Sorted.
 const CLAUSES: &[&str] = &[
     "after", "although", "as", "because", "before", "if", "since", "though", "unless", "until",

@@ -16,7 +16,7 @@ use crate::speaker::member::{Lead, is_lead, new_member};
 pub(crate) use crate::speaker::member::{Member, Mention};
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
-use crate::speaker::resolve::side;
+use crate::speaker::shown::side;
 
 /// How many descriptions may wait for a name, and how many mentions a late name reaches.
 const AHEAD: usize = 64;
@@ -80,6 +80,7 @@ impl Cast {
         };
         cast.learn_people(doc, &found);
         cast.learn_named(doc, names);
+        cast.learn_employers(doc, &found);
         cast.learn_institutions(doc, &found);
         cast.learn_acronyms(&found);
         cast.home = home(&found);
@@ -266,6 +267,12 @@ impl Cast {
             }
         }
         member
+    }
+
+    /// Whoever bears this name, or the one person whose surname it is.
+    pub(crate) fn called(&self, name: &str) -> Option<usize> {
+        let name = name.to_lowercase();
+        self.by_name.get(&name).copied().or_else(|| self.by_surname(&name))
     }
 
     /// The one person whose surname these lower-case words are.

@@ -4,12 +4,13 @@ use gainsay_language::{Name, NameKind};
 use gainsay_record::{SpeakerKind, ZoneKind};
 
 use crate::data::adjectives::ADJECTIVES;
-use crate::data::nouns::{ORGANIZATIONS, TITLES};
+use crate::data::nouns::{DETERMINERS, ORGANIZATIONS, TITLES};
 use crate::data::people::ROLES;
-use crate::doc::Doc;
+use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::speaker::cast::Cast;
 use crate::speaker::found::Found;
+use crate::speaker::kinds::called;
 use crate::speaker::member::{Lead, Member, is_lead, new_member};
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person, same_person};
 use crate::speaker::phrase::{Head, Phrase, surname};
@@ -21,6 +22,44 @@ fn ends_in(long: &str, short: &str) -> bool {
         let tail = long.get(start..).and_then(|tail| tail.strip_prefix(' '));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(short))
     })
+}
+
+/// One past the run of capital words, joined by "of", that begins with a token.
+fn capitals(doc: &Doc, from: usize) -> usize {
+    let sentence = doc.tokens.get(from).map(|token| token.sentence);
+    let capital = |t: usize| {
+        doc.tokens.get(t).is_some_and(|token| {
+            Some(token.sentence) == sentence
+                && matches!(token.shape, Shape::Capital | Shape::Upper)
+                && !has(DETERMINERS, doc.word(t))
+        })
+    };
+    let mut end = from;
+    while capital(end) || end > from && doc.word(end) == "of" && capital(end + 1) {
+        end += 1;
+        if end == doc.tokens.len() {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether capital words end in a noun for an institution.
+fn institution(rest: &str) -> bool {
+    let last = rest.rsplit(' ').next().unwrap_or(rest).to_lowercase();
+    rest.starts_with(char::is_uppercase)
+        && (has(ORGANIZATIONS, &last) || called("company", &[last]))
+}
+
+/// Whether what follows the beginning of an institution's name is the rest of it.
+pub(super) fn names_more(rest: &str) -> bool {
+    rest.starts_with(char::is_uppercase)
+        || ["of ", "for "].iter().any(|link| {
+            let after = rest.strip_prefix(link);
+            after.is_some_and(|after| {
+                after.strip_prefix("the ").unwrap_or(after).starts_with(char::is_uppercase)
+            })
+        })
 }
 
 impl Cast {
@@ -72,6 +111,41 @@ impl Cast {
                 phrase.name = words;
                 self.add_person(&phrase);
             }
+        }
+    }
+
+    /// Institutions by whose first words others are called: "Air Varnia Holdings", for whom somebody works,
+    /// and later "Air Varnia"; "the Concord of Northern Ports" and "the Concord".
+    pub(super) fn learn_employers(&mut self, doc: &Doc, found: &[Found]) {
+        let short: std::collections::BTreeSet<&str> = found
+            .iter()
+            .filter(|f| matches!(f.phrase.head, Head::Organization | Head::Bare | Head::Media))
+            .map(|f| &*f.phrase.name)
+            .filter(|name| name.starts_with(char::is_uppercase))
+            .collect();
+        let mut t = 0;
+        while t < doc.tokens.len() {
+            let end = capitals(doc, t);
+            let range = doc.range(t..end.max(t + 1));
+            let before = t.checked_sub(1).map_or("", |b| doc.word(b));
+            if end > t + 1 && is_lead(doc, range.start) != Lead::Heading {
+                let words = range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let begins = words.match_indices(' ').any(|(at, _)| {
+                    let (first, rest) = (&words[..at], &words[at + 1..]);
+                    short.contains(first)
+                        && if first.contains(' ') {
+                            institution(rest)
+                        } else {
+                            before == "the" && rest.starts_with("of ") && names_more(rest)
+                        }
+                });
+                if begins && !self.by_name.contains_key(&words.to_lowercase()) {
+                    let mut phrase = Phrase::empty(range, Head::Organization);
+                    phrase.name = words;
+                    self.add(&phrase);
+                }
+            }
+            t = end.max(t + 1);
         }
     }
 

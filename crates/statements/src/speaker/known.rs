@@ -28,6 +28,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         grown(doc, phrase, all);
         if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization) {
             cut(doc, phrase, names_in(all, phrase.range));
+            seated(doc, phrase, names_in(all, phrase.range));
         }
         while names.next_if(|name| name.range.end <= phrase.range.start).is_some() {}
         let Some(name) = names.peek().filter(|name| name.range.end <= phrase.range.end) else {
@@ -102,6 +103,23 @@ fn cut(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
     phrase.role.get_or_insert_with(|| bare.to_owned());
     phrase.head = Head::Person;
     phrase.name = name;
+}
+
+/// "Corran Shipping of Port Orla": where an institution has its seat is no part of the name that the
+/// model reads.
+fn seated(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
+    let written =
+        |name: &Name| name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let [name, seat] = names else { return };
+    let places = matches!(seat.kind, NameKind::Place | NameKind::Country);
+    if name.kind != NameKind::Organization || !places || phrase.head == Head::Person {
+        return;
+    }
+    let (name, seat) = (written(name), written(seat));
+    let rest = phrase.name.strip_prefix(&*name).and_then(|rest| rest.strip_prefix(" of "));
+    if rest.is_some_and(|rest| rest.strip_prefix("the ").unwrap_or(rest) == seat) {
+        phrase.name = name;
+    }
 }
 
 #[cfg(test)]

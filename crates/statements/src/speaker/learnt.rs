@@ -7,6 +7,7 @@ use gainsay_language::{Name, NameKind};
 
 use crate::doc::{Doc, Shape};
 use crate::speaker::country::{Countries, DIRECTIONS, known, listed};
+use crate::speaker::phrase::REALMS;
 
 impl Countries {
     /// Takes in the states and nationalities that the model reads. A nationality is that of the state
@@ -33,8 +34,11 @@ impl Countries {
             if place && !DIRECTIONS.contains(&&*first.to_lowercase()) {
                 continue;
             }
-            let found = ((*state).to_owned(), Word::Name);
-            self.own.insert(state.to_lowercase(), found);
+            // "the Republic of Varnia" is Varnia.
+            let bare = realm(state).unwrap_or(state);
+            for written in [*state, bare] {
+                self.own.insert(written.to_lowercase(), (bare.to_owned(), Word::Name));
+            }
         }
         for name in of(NameKind::Nationality) {
             let (words, lower) = (written(&name), name.range.of(doc.text).to_lowercase());
@@ -86,6 +90,13 @@ impl Countries {
             self.own.insert(city, (country, Word::Capital));
         }
     }
+}
+
+/// The name of a state behind what kind of state it is.
+fn realm(state: &str) -> Option<&str> {
+    let (kind, name) = state.split_once(" of ")?;
+    let plain = name.starts_with(char::is_uppercase) && !listed(&state.to_lowercase());
+    (plain && REALMS.contains(&&*kind.to_lowercase())).then_some(name)
 }
 
 /// Whether a title, a role or a name stands right before: "Minister Ilmar Tessen".

@@ -2,10 +2,12 @@
 
 use gainsay_record::SpeakerKind;
 
+use crate::data::adjectives::ADJECTIVES;
 use crate::data::nouns::ORGANIZATIONS;
 use crate::lexicon::has;
 use crate::speaker::Gender;
 use crate::speaker::cast::{Cast, Member};
+use crate::speaker::fullest::names_more;
 use crate::speaker::kinds::{business, called};
 use crate::speaker::known;
 use crate::speaker::names::{begins_with_first_name, same_person};
@@ -63,19 +65,24 @@ impl Cast {
         }
     }
 
-    /// "Corran Valley" for the one institution "Corran Valley Foods".
+    /// "Corran Valley" for the one institution "Corran Valley Foods", "the Concord" for "the Concord of
+    /// Northern Ports".
     fn by_beginning(&self, name: &str) -> Option<usize> {
-        if !name.contains(' ') {
-            return None;
-        }
         let start = format!("{name} ");
-        let mut those =
-            self.by_name.range(start.clone()..).take_while(|(n, _)| n.starts_with(&start));
-        let (_, &only) = those.next()?;
+        let long = self.by_name.range(start.clone()..).take_while(|(n, _)| n.starts_with(&start));
+        let mut those = long.map(|(_, &member)| member);
+        let only = those.next()?;
         let member = &self.members[only];
         let institution = member.kind == SpeakerKind::Organization && member.named;
-        let capital = member.name[start.len()..].starts_with(char::is_uppercase);
-        (institution && capital && those.next().is_none()).then_some(only)
+        // A single word begins many names; it must be the first part of this one.
+        let of = !name.contains(' ') && !has(ORGANIZATIONS, name) && !has(ADJECTIVES, name);
+        let rest = member.name.get(start.len()..)?;
+        let goes_on = if name.contains(' ') {
+            rest.starts_with(char::is_uppercase)
+        } else {
+            of && rest.starts_with("of ") && names_more(rest)
+        };
+        (institution && goes_on && those.all(|other| other == only)).then_some(only)
     }
 
     /// "the paper": the newspaper that was named last, unless a paper that was read came later.

@@ -1,6 +1,7 @@
 //! Who speaks.
 
 mod ahead;
+mod bearer;
 mod behind;
 pub(crate) mod cast;
 pub(crate) mod chain;
@@ -19,11 +20,13 @@ pub(crate) mod lookup;
 mod member;
 pub(crate) mod names;
 mod np;
+mod office;
 pub(crate) mod phrase;
 pub(crate) mod piece;
 pub(crate) mod pronoun;
 pub(crate) mod resolve;
 pub(crate) mod roles;
+pub(crate) mod shown;
 pub(crate) mod source;
 
 #[cfg(test)]

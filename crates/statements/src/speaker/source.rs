@@ -2,14 +2,12 @@
 //! that every word of it has its part: a name with what describes it, or a description with whose
 //! it is and what follows it.
 
-use std::ops::Range;
-
 use gainsay_record::TextRange;
 
 use crate::data::nouns::DETERMINERS;
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
-use crate::speaker::behind::phrase_end;
+use crate::speaker::behind::{only_time, phrase_end};
 use crate::speaker::country::Countries;
 use crate::speaker::found::merged;
 use crate::speaker::names::{begins_with_first_name, looks_like_a_person};
@@ -19,6 +17,9 @@ use crate::speaker::piece::{Class, Piece, pieces};
 
 /// Reads the words of a source.
 pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Option<Phrase> {
+    if only_time(doc, doc.tokens_in(source)) {
+        return None;
+    }
     let (mut p, acronym) = without_brackets(doc, pieces(doc, countries, doc.tokens_in(source)));
     p.truncate(phrase_end(doc, &p));
     let line = Line { doc, countries, p: &p };
@@ -294,58 +295,7 @@ impl Line<'_, '_> {
         }
         (!phrase.name.is_empty()).then_some(phrase)
     }
-
-    /// The name within a description that is a name and a noun for what bears it.
-    fn borne(&self, stem: Range<usize>) -> Option<Range<usize>> {
-        let p = self.p;
-        let lower = |i: usize| !p[i].capital;
-        let end = stem.clone().find(|&i| lower(i))?;
-        let noun = stem.end.checked_sub(1).filter(|&noun| has(BEARERS, self.word(noun)))?;
-        let rest =
-            (end..noun).all(|i| matches!(self.word(i), "television" | "news" | "radio" | "rights"));
-        let name = stem.start..end;
-        let named = name.clone().any(|i| p[i].class == Class::Name)
-            && !name.clone().any(|i| matches!(p[i].class, Class::Country(_) | Class::Possessive));
-        // "the Borger party" is called so; "the Civic Renewal party" need not be.
-        let short = self.word(noun) == "party" && name.len() < 2;
-        (named && rest && !short && !name.is_empty() && !self.opens_sentence(name.start))
-            .then_some(name)
-    }
 }
-
-/// Nouns behind an institution's name that are not part of it. Sorted.
-const BEARERS: &[&str] = &[
-    "agency",
-    "airline",
-    "bank",
-    "broadcaster",
-    "campaign",
-    "channel",
-    "charity",
-    "club",
-    "coalition",
-    "company",
-    "contingent",
-    "contractor",
-    "daily",
-    "faction",
-    "firm",
-    "foundation",
-    "government",
-    "group",
-    "magazine",
-    "militia",
-    "movement",
-    "network",
-    "newspaper",
-    "paper",
-    "party",
-    "publisher",
-    "station",
-    "union",
-    "website",
-    "weekly",
-];
 
 /// "Shopkeepers": "shopkeepers".
 fn lower_first(words: &str) -> String {

@@ -178,3 +178,17 @@ fn what_stands_around_a_description_is_left_out() {
     let text = "The president’s sister left. {s:The president} {c:said} {q:so}.";
     assert_eq!(name(text), "unnamed president");
 }
+
+#[test]
+fn an_institution_is_called_by_its_first_words() {
+    let text = "The Concord of Northern Ports met on Monday.\n{s:The Concord} {c:said} {q:so}.";
+    assert_eq!(name(text), "Concord of Northern Ports");
+    let text = "Cooks at Tarn Valley Airways met on Monday.\n{s:Tarn Valley} {c:said} {q:so}.";
+    assert_eq!(name(text), "Tarn Valley Airways");
+}
+
+#[test]
+fn a_time_says_nothing() {
+    let text = "The log for {s:February, four pages long}, {c:says} {q:so}.";
+    assert_eq!(name(text), "unknown");
+}

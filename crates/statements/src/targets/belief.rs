@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::evidence::{Case, Grounds, LEAST, charges, hostile};
 use super::ground::Ground;
 use super::voices::FAR;
-use super::weights::Weights;
+use super::weights::{Sum, Weights};
 
 /// Rounds after which beliefs hardly change.
 const ROUNDS: usize = 3;
@@ -32,9 +32,9 @@ pub(super) struct Beliefs<'c> {
 struct Words {
     nobody: Grounds,
     parties: BTreeMap<usize, Grounds>,
-    /// The sums of the weights of these grounds, for each party, and of what it is.
-    nobody_score: f32,
-    scores: BTreeMap<usize, f32>,
+    /// What these grounds weigh, for nobody and for each party.
+    nobody_sum: Sum,
+    sums: BTreeMap<usize, Sum>,
     /// The statement before and after of the same speaker, and the one most like it.
     last: Option<usize>,
     next: Option<usize>,
@@ -73,25 +73,27 @@ impl<'c> Beliefs<'c> {
     /// Everybody whom a statement may be aimed at, with the sums of the weights of the grounds.
     pub(super) fn scores(&self, d: usize) -> Vec<Scored> {
         let words = &self.words[d];
-        let act = self.case.turns[d].act;
-        let nobody: f32 =
-            self.nobody(d).iter().map(|&(g, value)| value * self.weights.of(g, act)).sum();
-        let mut all = vec![Scored { party: None, score: words.nobody_score + nobody }];
-        let values = self.values(d);
-        let weights: [f32; KINDS] = std::array::from_fn(|k| self.weights.at(FIRST + k, act));
-        for (party, value) in values.iter().enumerate() {
-            let believed: f32 = value.iter().zip(&weights).map(|(v, w)| v * w).sum();
-            let known = words.scores.get(&party).copied();
-            let some = value.iter().any(|&v| v >= LEAST);
+        let (act, weights) = (self.case.turns[d].act, self.weights);
+        let mut nobody = words.nobody_sum;
+        for (ground, held) in self.nobody(d) {
+            weights.add(&mut nobody, ground as usize, held, act);
+        }
+        let mut all = vec![Scored { party: None, score: weights.score(&nobody) }];
+        for (party, values) in self.values(d).iter().enumerate() {
+            let known = words.sums.get(&party).copied();
+            let some = values.iter().any(|&v| v >= LEAST);
             if known.is_none() && !some || Some(party) == self.case.turns[d].speaker {
                 continue;
             }
-            let known = known.unwrap_or_else(|| {
+            let mut sum = known.unwrap_or_else(|| {
                 let mut grounds = Grounds::new();
                 self.case.standing(d, party, &mut grounds);
-                self.weights.sum(&grounds, act)
+                weights.sum(&grounds, act)
             });
-            all.push(Scored { party: Some(party), score: known + believed });
+            for (k, &held) in values.iter().enumerate().filter(|(_, held)| **held > 0.0) {
+                weights.add(&mut sum, FIRST + k, held, act);
+            }
+            all.push(Scored { party: Some(party), score: weights.score(&sum) });
         }
         all
     }
@@ -290,11 +292,11 @@ impl Words {
         let turns = case.turns;
         let act = turns[d].act;
         let (nobody, parties) = case.candidates(d);
-        let scores = parties.iter().map(|(&p, grounds)| (p, weights.sum(grounds, act))).collect();
+        let sums = parties.iter().map(|(&p, grounds)| (p, weights.sum(grounds, act))).collect();
         let same = |&n: &usize| turns[n].speaker.is_some() && turns[n].speaker == turns[d].speaker;
         Words {
-            nobody_score: weights.sum(&nobody, act),
-            scores,
+            nobody_sum: weights.sum(&nobody, act),
+            sums,
             last: (d.saturating_sub(FAR)..d).rev().find(same),
             next: (d + 1..(d + FAR).min(turns.len())).find(same),
             alike: case.alike(d, |_| true).map(|(n, _)| n),

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use gainsay_record::{Act, SpeakerKind};
 
 use super::ground::Ground;
+use super::part::Place;
 use super::roster::Roster;
 use super::topic::Topics;
-use super::turn::{Place, Turn};
+use super::turn::Turn;
 use super::wording::PROBABLY;
 
 /// A ground that holds less is left out.

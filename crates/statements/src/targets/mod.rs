@@ -9,6 +9,7 @@ mod evidence;
 mod fitted;
 mod ground;
 mod object;
+mod part;
 mod roster;
 mod topic;
 mod turn;
@@ -24,9 +25,10 @@ use crate::lexicon::has;
 use crate::speaker::cast::Cast;
 use belief::{Beliefs, Scored};
 use evidence::{Case, Grounds};
+use part::Place;
 use roster::Roster;
 use topic::Topics;
-use turn::{Place, Reading, Turn, words_of};
+use turn::{Reading, Turn, words_of};
 pub(crate) use weights::Weights;
 
 /// Somebody is the target where he is at least this likely beside nobody: a target that is wrong is
@@ -249,6 +251,13 @@ mod tests {
                     {s4:Kenya} {c4:demanded} {q4:an apology}.";
         let found = read(text);
         assert!(found[3].targets.iter().any(|target| target.name == "Peru"), "{:?}", found[3]);
+    }
+
+    #[test]
+    fn what_is_theirs_is_aimed_at_them() {
+        let text = "{s:Kenya} {c:criticized} {q:{t:the Dockers Union’s leadership}}.";
+        let [target] = &read(text)[0].targets[..] else { panic!("{:?}", read(text)[0].targets) };
+        assert_eq!(target.name, "Dockers Union");
     }
 
     #[test]

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 
 use gainsay_record::{SpeakerKind, ZoneKind};
 
+use crate::data::nouns::{DOCUMENTS, MEDIA, ORGANIZATIONS};
+use crate::data::people::{GROUPS, ROLES};
 use crate::doc::Doc;
+use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::phrase::Head;
-use crate::speaker::resolve::{side, spoken_for, unnamed};
+use crate::speaker::shown::{side, spoken_for, unnamed};
 
 /// Everybody whom a statement of the article may be aimed at.
 pub(super) struct Roster {
@@ -42,7 +45,7 @@ impl Roster {
         for member in &cast.members {
             let like = member.head != Head::Bare || member.name.contains(char::is_uppercase);
             let id = like.then(|| {
-                let id = roster.id(&called(member), spoken_for(member).1);
+                let id = roster.id(&called(cast, member), spoken_for(member).1);
                 let listed = &mut roster.parties[id];
                 listed.named |= member.named;
                 listed.media |= member.head == Head::Media;
@@ -122,7 +125,7 @@ impl Roster {
 }
 
 /// The name under which the record keeps a member as a target.
-fn called(member: &Member) -> String {
+fn called(cast: &Cast, member: &Member) -> String {
     // "neighbouring Lorrimond" is Lorrimond.
     let country = member.country.as_deref().filter(|country| {
         member
@@ -132,6 +135,32 @@ fn called(member: &Member) -> String {
     });
     country
         .map(str::to_owned)
+        .or_else(|| whose(cast, &member.name).filter(|_| member.head != Head::Bare))
         .or_else(|| unnamed(member))
         .unwrap_or_else(|| spoken_for(member).0.to_owned())
+}
+
+/// "the union’s figures", "the union’s leadership", "the Varnian side": whoever is meant by what is
+/// theirs. Groups have aims of their own ("the union’s engineers").
+pub(super) fn whose(cast: &Cast, name: &str) -> Option<String> {
+    const THEIRS: &[&str] = &["camp", "command", "hierarchy", "leadership", "management", "side"];
+    let (before, noun) = name.rsplit_once(' ')?;
+    if THEIRS.contains(&noun) && before.starts_with(char::is_uppercase) {
+        return named(
+            cast,
+            before.strip_suffix("’s").or(before.strip_suffix("'s")).unwrap_or(before),
+        );
+    }
+    let owner = before.strip_suffix("’s").or_else(|| before.strip_suffix("'s"))?;
+    let plural = noun.ends_with('s') && !noun.ends_with("ss") && noun != "figures";
+    let lists = [ORGANIZATIONS, MEDIA, GROUPS, ROLES, DOCUMENTS];
+    let party = plural || lists.iter().any(|list| has(list, noun));
+    let known = noun.starts_with(char::is_lowercase) && !party && !owner.contains("’s ");
+    known.then(|| named(cast, owner)).flatten()
+}
+
+/// The full name of whom these words name, or part of whose name they are.
+fn named(cast: &Cast, words: &str) -> Option<String> {
+    let known = cast.called(words).map(|member| cast.members[member].name.clone());
+    known.or_else(|| words.starts_with(char::is_uppercase).then(|| words.to_owned()))
 }

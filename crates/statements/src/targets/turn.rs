@@ -6,7 +6,8 @@ use gainsay_record::{Act, SpeakerKind, TextRange};
 
 use super::Aimed;
 use super::object::{object, takes_one};
-use super::roster::Roster;
+use super::part::{Named, Place, Word};
+use super::roster::{Roster, whose};
 use super::topic::stems;
 use crate::assemble::Draft;
 use crate::doc::Doc;
@@ -19,80 +20,6 @@ const MENTIONS: usize = 24;
 const PRONOUNS: usize = 6;
 /// So many mentions before a statement are looked at.
 const RECENT: usize = 48;
-
-/// Where a party is named in or around a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In the content.
-    Content,
-    /// Between the cue and the content.
-    Between,
-    /// Elsewhere in the sentence of the attribution.
-    Sentence,
-    /// In the sentence before.
-    Before,
-}
-
-/// A party named in or around a statement.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Named {
-    pub party: usize,
-    pub range: TextRange,
-    pub place: Place,
-    pub subject: bool,
-    pub quoted: bool,
-    /// After "in", "at".
-    pub somewhere: bool,
-    /// Whether the content begins with it.
-    pub opens: bool,
-    pub after: Word,
-    pub before: Word,
-}
-
-/// The word beside a mention, as far as it tells what part the mention plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
-    Of,
-    By,
-    Against,
-    To,
-    From,
-    With,
-    For,
-    On,
-    /// "should", "must", "to": what somebody ought to do.
-    Ought,
-    /// "had", "was", "did".
-    Did,
-    Possessive,
-    Other,
-}
-
-impl Word {
-    fn before(word: &str) -> Self {
-        match word {
-            "of" => Word::Of,
-            "by" => Word::By,
-            "against" | "at" => Word::Against,
-            "to" | "toward" | "towards" => Word::To,
-            "from" => Word::From,
-            "with" | "between" | "and" => Word::With,
-            "for" => Word::For,
-            "on" | "upon" | "about" => Word::On,
-            _ => Word::Other,
-        }
-    }
-
-    fn after(word: &str) -> Self {
-        match word {
-            "should" | "must" | "ought" | "needs" | "need" | "to" | "not" => Word::Ought,
-            "had" | "has" | "have" | "was" | "were" | "is" | "are" | "did" | "does" | "do"
-            | "would" | "will" | "could" | "can" => Word::Did,
-            "'s" | "’s" | "'" | "’" => Word::Possessive,
-            _ => Word::Other,
-        }
-    }
-}
 
 /// A party that the model takes for the target.
 #[derive(Debug, Clone, Copy)]
@@ -146,14 +73,16 @@ pub(super) fn words_of(doc: &Doc, cast: &Cast, range: TextRange) -> Option<Strin
     if !(1..=6).contains(&count) || name.len() <= 3 || Pronoun::of(&name.to_lowercase()).is_some() {
         return None;
     }
-    let Some(mention) = cast.mention_over(range) else { return Some(name) };
+    let Some(mention) = cast.mention_over(range) else {
+        return Some(whose(cast, &name).unwrap_or(name));
+    };
     let member = &cast.members[mention.member];
     let group = member.kind == SpeakerKind::Group && member.name.starts_with(char::is_lowercase);
     let longer = name.starts_with(|c: char| c.is_lowercase() || c.is_numeric())
         && count > mention.range.of(doc.text).split_whitespace().count()
         && name.len() > member.name.len()
         && name.contains(&member.name);
-    (group && longer).then_some(name)
+    (group && longer).then(|| whose(cast, &name).unwrap_or(name))
 }
 
 /// What a turn is read off.

@@ -2,7 +2,7 @@
 
 use super::evidence::{Case, Table};
 use super::ground::Ground;
-use super::turn::{Named, Place, Word};
+use super::part::{Named, Place, Word};
 
 /// From which probability on the model is sure, and thinks so rather than not.
 const SURELY: f32 = 0.85;
