@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use gainsay_link::answers::Turn;
@@ -101,7 +102,7 @@ impl Known {
 /// Articles from one batch to the next.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    kept: RefCell<[HashMap<Id, Arc<Known>>; 2]>,
+    kept: RefCell<[HashMap<Id, Rc<Known>>; 2]>,
     /// What SQLite says of changes by others: what is kept may be another article then.
     version: Option<i64>,
 }
@@ -129,20 +130,20 @@ impl<'t> Library<'t> {
     }
 
     /// The article with this id, which must be there.
-    pub(super) fn article(&self, id: &Id) -> rusqlite::Result<Arc<Known>> {
+    pub(super) fn article(&self, id: &Id) -> rusqlite::Result<Rc<Known>> {
         let mut kept = self.shelf.kept.borrow_mut();
         let [young, old] = &mut *kept;
         if let Some(known) = young.get(id) {
-            return Ok(Arc::clone(known));
+            return Ok(Rc::clone(known));
         }
         let known = match old.remove(id) {
             Some(known) => known,
-            None => Arc::new(read(self.conn, id)?),
+            None => Rc::new(read(self.conn, id)?),
         };
         if young.len() >= GENERATION {
             *old = std::mem::take(young);
         }
-        young.insert(id.clone(), Arc::clone(&known));
+        young.insert(id.clone(), Rc::clone(&known));
         Ok(known)
     }
 
