@@ -19,7 +19,7 @@ use crate::rows;
 
 /// So many articles make a generation; two are kept. An article of which everything is asked takes 80 kB,
 /// and making it again from its rows costs more than all else that is done for a pair.
-pub(super) const GENERATION: usize = 8192;
+const GENERATION: usize = 24_576;
 
 /// An article as it is compared; each part is made when it is first asked for.
 #[derive(Debug)]

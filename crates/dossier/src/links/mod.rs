@@ -25,8 +25,8 @@ use crate::error::{Error, Result};
 
 /// So many articles at once, or an eighth of those linked already, whichever is more: then all that
 /// is ever written of the keys is a few times their size, however large the dossier becomes. More
-/// than the last are not kept in memory.
-const BATCH: std::ops::RangeInclusive<u64> = 1000..=known::GENERATION as u64;
+/// than the last would ask for too much memory.
+const BATCH: std::ops::RangeInclusive<u64> = 1000..=8192;
 
 /// SQLite's cache while links are drawn, in KiB.
 const CACHE: i64 = 128 * 1024;
