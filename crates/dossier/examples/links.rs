@@ -1,7 +1,7 @@
 //! Adds articles to a new dossier, links them, and says how long it took:
-//! `links ARTICLES.jsonl DOSSIER [COUNT [MORE [PARTS [UNDATE]]]]`, the lines of `gainsay extract
+//! `links ARTICLES.jsonl DOSSIER [COUNT[,COUNT …] [MORE [UNDATE]]]`, the lines of `gainsay extract
 //! --with text`. With COUNT that many articles are made from those given, each round with other
-//! names and a year later. They are added and linked in PARTS, then MORE of them apart. With UNDATE
+//! names and a year later. They are added and linked up to each COUNT, then MORE of them apart. With UNDATE
 //! the date of one article in so many is withheld, and what is inferred compared with it. Times are
 //! those of the processor and of the clock, in milliseconds an article; memory is the most that was
 //! held so far.
@@ -11,6 +11,9 @@
 mod vary;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Instant;
 
 use gainsay_dossier::{Dossier, Origin, fingerprint};
@@ -20,38 +23,38 @@ use serde_json::Value;
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let (Some(path), Some(file)) = (arguments.next(), arguments.next()) else {
-        panic!("usage: links ARTICLES.jsonl DOSSIER [COUNT [MORE [PARTS [UNDATE]]]]")
+        panic!("usage: links ARTICLES.jsonl DOSSIER [COUNT[,COUNT …] [MORE [UNDATE]]]")
     };
-    let mut number = |default: usize| -> usize {
-        arguments.next().map_or(default, |number| number.parse().expect("a number"))
-    };
+    let read = |number: &str| -> usize { number.parse().expect("a number") };
+    let counts: Option<Vec<usize>> = arguments.next().map(|all| all.split(',').map(read).collect());
+    let mut number = || arguments.next().map_or(0, |number| read(&number));
     let text = std::fs::read_to_string(&path).expect("the articles");
-    let lines: Vec<Value> =
-        text.lines().map(|line| serde_json::from_str(line).expect("an article")).collect();
-    let (count, more) = (number(lines.len()), number(0));
-    let (parts, undate) = (number(1), number(0));
+    let lines: Arc<Vec<Value>> = Arc::new(
+        text.lines().map(|line| serde_json::from_str(line).expect("an article")).collect(),
+    );
+    let mut counts = counts.unwrap_or_else(|| vec![lines.len()]);
+    let (more, undate) = (number(), number());
+    counts.push(counts[counts.len() - 1] + more);
     let mut dossier = Dossier::open(&file).expect("a new dossier");
     let mut truth: BTreeMap<String, Option<DateValue>> = BTreeMap::new();
     let (mut statements, mut refused) = (0, 0);
-    let mut runs: Vec<(usize, usize)> =
-        (0..parts).map(|part| (count * part / parts, count * (part + 1) / parts)).collect();
-    runs.push((count, count + more));
     println!(
         "articles  statements  refused  adding (clock)  linking (clock)  MB held        bytes"
     );
-    for (from, to) in runs.into_iter().filter(|(from, to)| from < to) {
-        let (start, busy) = (Instant::now(), processor());
-        for at in from..to {
-            let (round, line) = (at / lines.len(), &lines[at % lines.len()]);
-            let line = if round == 0 { line.clone() } else { vary::varied(line, round, false) };
-            let (mut article, mut said) = read(&line);
+    let begins = std::iter::once(0).chain(counts.iter().copied());
+    for (from, to) in begins.zip(counts.iter().copied()).filter(|(from, to)| from < to) {
+        let (mut waited, busy) = (0.0, processor());
+        for (at, (mut article, mut said)) in (from..to).zip(made(&lines, from..to)) {
             if undate > 0 && at % undate == 0 {
                 truth.insert(article.path.clone(), article.published.take());
                 renumber(&article.id(), &mut said);
             }
             let sha256 = fingerprint(article.text.as_str().as_bytes());
             let origin = Origin { sha256: &sha256, made_by: "links" };
-            match dossier.add(&article, &said, origin) {
+            let start = Instant::now();
+            let added = dossier.add(&article, &said, origin);
+            waited += start.elapsed().as_secs_f64();
+            match added {
                 Ok(_) => statements += said.len(),
                 Err(error) if error.is_fatal() => panic!("{error}"),
                 // Where words were turned at the edge of a span.
@@ -59,7 +62,7 @@ fn main() {
             }
         }
         let each = |seconds: f64| seconds * 1000.0 / (to - from) as f64;
-        let (added, adding) = (each(start.elapsed().as_secs_f64()), each(processor() - busy));
+        let (added, adding) = (each(waited), each(processor() - busy));
         let (start, busy) = (Instant::now(), processor());
         dossier.link(|_, _| {}).expect("linked");
         let (linked, linking) = (each(start.elapsed().as_secs_f64()), each(processor() - busy));
@@ -74,9 +77,25 @@ fn main() {
     compare(&dossier, &truth);
 }
 
-/// Seconds that this process has had of a processor, where the system tells.
+/// So many articles with their statements, made beside what is measured.
+fn made(lines: &Arc<Vec<Value>>, of: Range<usize>) -> Receiver<(Article, Vec<Statement>)> {
+    let (sender, receiver) = sync_channel(64);
+    let lines = Arc::clone(lines);
+    std::thread::spawn(move || {
+        for at in of {
+            let (round, line) = (at / lines.len(), &lines[at % lines.len()]);
+            let line = if round == 0 { line.clone() } else { vary::varied(line, round, false) };
+            if sender.send(read(&line)).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+/// Seconds that this thread has had of a processor, where the system tells.
 fn processor() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap_or_default();
     // The name of the program, in parentheses, may hold anything.
     let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
     let ticks: f64 = fields.skip(11).take(2).filter_map(|field| field.parse::<f64>().ok()).sum();

@@ -6,42 +6,22 @@
 #[path = "support/turns.rs"]
 mod support;
 
-use std::collections::BTreeMap;
-
 use gainsay_link::echoes::{Utterance, evidence, judge, keys, may_be, weigh};
 use gainsay_link::stories;
 use serde_json::{Value, json};
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(articles), Some(pairs), Some(groups)) =
-        (arguments.next(), arguments.next(), arguments.next())
-    else {
-        panic!("usage: echoes ARTICLES.jsonl PAIRS.jsonl STORIES.jsonl")
-    };
-    let articles: BTreeMap<String, support::Read> =
-        support::articles(&articles).map(|article| (article.path.clone(), article)).collect();
-    for mut pair in lines(&pairs) {
-        if pair["pair"] != "echo" {
-            continue;
-        }
-        let of = |which: &str| {
-            let article = articles.get(pair[which][0].as_str().expect("an article"))?;
-            Some((article, article.at(&pair[which][1])?))
-        };
-        let (Some(a), Some(b)) = (of("from"), of("to")) else { continue };
+    let given = support::Given::read();
+    for pair in given.pairs.iter().filter(|pair| pair["pair"] == "echo") {
+        let (Some(a), Some(b)) = (given.of(pair, "from"), given.of(pair, "to")) else { continue };
         let (a, b) = (&a.0.utterances[a.1], &b.0.utterances[b.1]);
         let (earlier, later) = if a.place() < b.place() { (a, b) } else { (b, a) };
+        let mut pair = pair.clone();
         describe(&mut pair, earlier, later);
         println!("{pair}");
     }
-    for mut group in lines(&groups) {
-        let of: Vec<&support::Read> = group["articles"]
-            .as_array()
-            .expect("their names")
-            .iter()
-            .filter_map(|name| articles.get(name.as_str()?))
-            .collect();
+    for group in &given.groups {
+        let of = given.together(group);
         let mut found = Vec::new();
         for (at, a) in of.iter().enumerate() {
             for b in &of[at + 1..] {
@@ -52,15 +32,11 @@ fn main() {
                 }));
             }
         }
+        let mut group = group.clone();
         group["found"] = found.into();
         println!("{group}");
         all(&of);
     }
-}
-
-fn lines(path: &str) -> Vec<Value> {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
 /// All pairs of a few articles that share a key.
@@ -69,7 +45,7 @@ fn all(of: &[&support::Read]) {
         of.iter().flat_map(|read| read.utterances.iter().map(|one| (one, keys(one)))).collect();
     for (at, (a, own)) in said.iter().enumerate() {
         for (b, keys) in &said[at + 1..] {
-            if own.iter().any(|key| keys.contains(key)) {
+            if meet(a, own, b, keys) {
                 let (earlier, later) = if a.place() < b.place() { (a, b) } else { (b, a) };
                 let mut pair = json!({ "pair": "other" });
                 describe(&mut pair, earlier, later);
@@ -79,17 +55,20 @@ fn all(of: &[&support::Read]) {
     }
 }
 
+fn meet(one: &Utterance, own: &[u64], other: &Utterance, others: &[u64]) -> bool {
+    support::meet::<Utterance>((one.place(), own), (other.place(), others))
+}
+
 fn describe(pair: &mut Value, earlier: &Utterance, later: &Utterance) {
     let found = judge(earlier, later);
     let evidence = evidence(earlier, later);
-    let others = keys(later);
     let weighed = weigh(&evidence);
     pair["at"] = json!([
         [earlier.article().0, earlier.place().position()],
         [later.article().0, later.place().position()]
     ]);
     pair["found"] = found.as_ref().map_or("no", |found| found.kind.as_str()).into();
-    pair["meet"] = keys(earlier).iter().any(|key| others.contains(key)).into();
+    pair["meet"] = meet(earlier, &keys(earlier), later, &keys(later)).into();
     pair["speakers"] = format!("{:?}", evidence.speakers).into();
     pair["may_be"] = may_be(&evidence).into();
     pair["values"] = weighed.iter().map(|(_, value)| (value * 1e3).round() / 1e3).collect();

@@ -39,7 +39,7 @@ mod name;
 pub mod parties;
 mod place;
 pub mod positions;
-mod prints;
+pub mod prints;
 mod profile;
 pub mod stories;
 mod words;
@@ -52,7 +52,7 @@ pub use identity::{Mention, MentionRole, Named, mentions};
 pub use index::Index;
 pub use name::key;
 pub use place::{Day, Place, day, iso};
-pub use prints::{Prints, VERSION};
+pub use prints::VERSION;
 pub use profile::{Facts, Profile, RoleHeld, profile};
 
 use parties::{Candidate, NameForm, group};

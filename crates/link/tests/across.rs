@@ -103,6 +103,27 @@ fn utterance(article: &str, day: i32, statement: &Statement) -> Utterance {
 const FULL: &str = "“The harbour guild is a veritable arm of the Merrow navy, and we will treat its \
     crews as sailors under orders”";
 
+/// A dossier that goes back for years must not compare each statement with all that ever used a phrase.
+#[test]
+fn years_apart_a_sentence_meets_its_like_and_a_phrase_does_not() {
+    let phrase = "the harbour guild is a veritable arm of others, as everybody knows by now";
+    let mut index = Index::default();
+    let mut met = Vec::new();
+    for (name, day, words) in [
+        ("a", 1, FULL),
+        ("b", 2, phrase),
+        ("c", 900, phrase),
+        ("d", 901, FULL),
+        ("e", 2000, phrase),
+    ] {
+        let one = utterance(name, day, &said("Ilmar Tesk", "said", words));
+        met.push(index.add(article(name, day), one).judged);
+    }
+    // In full with in full, short with short; the two, which share eight words, only on days near.
+    assert_eq!(met, [0, 1, 1, 2, 2]);
+    assert_eq!(index.earliest(&article("d", 901)), Some(&article("a", 1)));
+}
+
 #[test]
 fn the_same_words_and_a_fragment_of_them_are_echoes() {
     let full = utterance("a", 1, &said("Ilmar Tesk", "said", FULL));

@@ -7,14 +7,15 @@ use gainsay_record::{Digest, Id};
 use rusqlite::Connection;
 
 use super::dates;
-use super::known::Library;
+use super::known::{Library, Shelf};
 use super::layer::{Answers, Copies, Echoes, Layer, Of, Stories};
 use super::tables::Tables;
 
 /// Everything about the links that does not follow from the articles, in words: keys, judgements,
 /// groups, ids and inferred dates are made again and compared.
 pub(crate) fn broken(conn: &Connection) -> rusqlite::Result<Vec<String>> {
-    let library = Library::new(conn);
+    let shelf = Shelf::default();
+    let library = Library::new(conn, &shelf);
     let mut found = Vec::new();
     layer::<Copies>(&library, &mut found)?;
     layer::<Stories>(&library, &mut found)?;

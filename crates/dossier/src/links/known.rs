@@ -1,70 +1,185 @@
 //! Articles read again to be compared, the last few thousand kept.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use gainsay_link::Prints;
+use gainsay_link::answers::Turn;
+use gainsay_link::copies::Sketch;
+use gainsay_link::echoes::Utterance;
 use gainsay_link::incremental::Row;
-use gainsay_record::Id;
-use rusqlite::Connection;
+use gainsay_link::stories::Topic;
+use gainsay_link::{Place, prints};
+use gainsay_record::{Article, Id, Statement};
+use rusqlite::{Connection, params};
 
 use crate::decode::bad;
 use crate::rows;
 
-/// So many articles make a generation; two are kept. An article takes 80 kB, and making it again from its
-/// rows costs more than all else that is done for a pair.
-const GENERATION: usize = 8192;
+/// So many articles make a generation; two are kept. An article of which everything is asked takes 80 kB,
+/// and making it again from its rows costs more than all else that is done for a pair.
+const GENERATION: usize = 24_576;
 
-/// An article as it is compared.
+/// An article as it is compared; each part is made when it is first asked for.
+#[derive(Debug)]
 pub(super) struct Known {
     pub number: Row,
-    pub prints: Prints,
-    /// The numbers of its statements, in their order.
-    pub statements: Vec<Row>,
+    pub place: Place,
+    sketch: OnceCell<Arc<Sketch>>,
+    topic: OnceCell<Arc<Topic>>,
+    utterances: OnceCell<Vec<Arc<Utterance>>>,
+    turns: OnceCell<Vec<Arc<Turn>>>,
+}
+
+impl Known {
+    pub(super) fn sketch(&self, conn: &Connection) -> rusqlite::Result<Arc<Sketch>> {
+        let made = || Ok(Arc::new(prints::sketch(&self.article(conn)?)));
+        once(&self.sketch, made).map(Arc::clone)
+    }
+
+    pub(super) fn topic(&self, conn: &Connection) -> rusqlite::Result<Arc<Topic>> {
+        let made = || Ok(Arc::new(prints::topic(&self.article(conn)?)));
+        once(&self.topic, made).map(Arc::clone)
+    }
+
+    /// One of its statements, by its position.
+    pub(super) fn utterance(
+        &self,
+        conn: &Connection,
+        at: u32,
+    ) -> rusqlite::Result<Option<Arc<Utterance>>> {
+        let made = || self.utterances(&self.article(conn)?, &self.statements(conn)?, conn);
+        Ok(once(&self.utterances, made)?.get(at as usize).cloned())
+    }
+
+    /// The same as a turn.
+    pub(super) fn turn(&self, conn: &Connection, at: u32) -> rusqlite::Result<Option<Arc<Turn>>> {
+        let made = || self.turns(&self.article(conn)?, &self.statements(conn)?, conn);
+        Ok(once(&self.turns, made)?.get(at as usize).cloned())
+    }
+
+    /// Makes all parts, which are about to be asked for, from one reading.
+    pub(super) fn make(&self, conn: &Connection) -> rusqlite::Result<()> {
+        let (article, statements) = (self.article(conn)?, self.statements(conn)?);
+        once(&self.sketch, || Ok(Arc::new(prints::sketch(&article))))?;
+        once(&self.topic, || Ok(Arc::new(prints::topic(&article))))?;
+        once(&self.utterances, || self.utterances(&article, &statements, conn))?;
+        once(&self.turns, || self.turns(&article, &statements, conn)).map(drop)
+    }
+
+    fn utterances(
+        &self,
+        article: &Article,
+        statements: &[Statement],
+        conn: &Connection,
+    ) -> rusqlite::Result<Vec<Arc<Utterance>>> {
+        let utterances = prints::utterances(article, statements, &self.topic(conn)?);
+        Ok(utterances.into_iter().map(Arc::new).collect())
+    }
+
+    fn turns(
+        &self,
+        article: &Article,
+        statements: &[Statement],
+        conn: &Connection,
+    ) -> rusqlite::Result<Vec<Arc<Turn>>> {
+        let turns = prints::turns(article, statements, &self.topic(conn)?);
+        Ok(turns.into_iter().map(Arc::new).collect())
+    }
+
+    fn article(&self, conn: &Connection) -> rusqlite::Result<Article> {
+        let id = self.place.article();
+        rows::article(conn, id)?.ok_or_else(|| missing(id))
+    }
+
+    fn statements(&self, conn: &Connection) -> rusqlite::Result<Vec<Statement>> {
+        let entries = rows::statements(conn, Some(self.place.article()))?;
+        Ok(entries.into_iter().map(|entry| entry.statement).collect())
+    }
+}
+
+/// Articles from one batch to the next.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    kept: RefCell<[HashMap<Id, Rc<Known>>; 2]>,
+    /// What SQLite says of changes by others: what is kept may be another article then.
+    version: Option<i64>,
+}
+
+impl Shelf {
+    /// Forgets everything if somebody else wrote into the file since the last time.
+    pub(super) fn refresh(&mut self, conn: &Connection) -> rusqlite::Result<()> {
+        let version = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        if self.version.replace(version) != Some(version) {
+            self.kept = RefCell::default();
+        }
+        Ok(())
+    }
 }
 
 /// Reads articles, each once in a while.
 pub(super) struct Library<'t> {
     pub conn: &'t Connection,
-    kept: RefCell<[HashMap<Id, Arc<Known>>; 2]>,
+    shelf: &'t Shelf,
 }
 
 impl<'t> Library<'t> {
-    pub(super) fn new(conn: &'t Connection) -> Self {
-        Library { conn, kept: RefCell::default() }
+    pub(super) fn new(conn: &'t Connection, shelf: &'t Shelf) -> Self {
+        Library { conn, shelf }
     }
 
     /// The article with this id, which must be there.
-    pub(super) fn article(&self, id: &Id) -> rusqlite::Result<Arc<Known>> {
-        let mut kept = self.kept.borrow_mut();
+    pub(super) fn article(&self, id: &Id) -> rusqlite::Result<Rc<Known>> {
+        let mut kept = self.shelf.kept.borrow_mut();
         let [young, old] = &mut *kept;
         if let Some(known) = young.get(id) {
-            return Ok(Arc::clone(known));
+            return Ok(Rc::clone(known));
         }
         let known = match old.remove(id) {
             Some(known) => known,
-            None => Arc::new(read(self.conn, id)?),
+            None => Rc::new(read(self.conn, id)?),
         };
         if young.len() >= GENERATION {
             *old = std::mem::take(young);
         }
-        young.insert(id.clone(), Arc::clone(&known));
+        young.insert(id.clone(), Rc::clone(&known));
         Ok(known)
+    }
+
+    /// The numbers of an article's statements, in their order.
+    pub(super) fn statements(&self, id: &Id) -> rusqlite::Result<Vec<Row>> {
+        self.conn
+            .prepare_cached("SELECT number FROM statement WHERE article = ?1 ORDER BY position")?
+            .query_map([&id.0], |row| row.get(0))?
+            .collect()
     }
 }
 
 fn read(conn: &Connection, id: &Id) -> rusqlite::Result<Known> {
-    let missing = || bad(format!("article {id} is linked and not there"));
-    let article = rows::article(conn, id)?.ok_or_else(missing)?;
-    let statements: Vec<_> =
-        rows::statements(conn, Some(id))?.into_iter().map(|entry| entry.statement).collect();
     let number = conn
         .prepare_cached("SELECT number FROM article WHERE id = ?1")?
-        .query_row([&id.0], |row| row.get(0))?;
-    let numbers = conn
-        .prepare_cached("SELECT number FROM statement WHERE article = ?1 ORDER BY position")?
-        .query_map([&id.0], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(Known { number, prints: Prints::of(&article, &statements), statements: numbers })
+        .query_row(params![id.0], |row| row.get(0))?;
+    let day = crate::decode::published(conn, &id.0)?.as_ref().and_then(gainsay_link::day);
+    Ok(Known {
+        number,
+        place: Place::new(day, id.clone(), 0),
+        sketch: OnceCell::new(),
+        topic: OnceCell::new(),
+        utterances: OnceCell::new(),
+        turns: OnceCell::new(),
+    })
+}
+
+fn missing(id: &Id) -> rusqlite::Error {
+    bad(format!("article {id} is linked and not there"))
+}
+
+/// What a cell holds, made now if it is empty.
+fn once<T>(cell: &OnceCell<T>, made: impl FnOnce() -> rusqlite::Result<T>) -> rusqlite::Result<&T> {
+    if let Some(held) = cell.get() {
+        return Ok(held);
+    }
+    let made = made()?;
+    Ok(cell.get_or_init(|| made))
 }

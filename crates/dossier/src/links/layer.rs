@@ -7,6 +7,7 @@ use gainsay_link::copies::{Copy, Sketch};
 use gainsay_link::echoes::{Echo, Utterance};
 use gainsay_link::incremental::Comparable;
 use gainsay_link::stories::{SameStory, Topic};
+use rusqlite::Connection;
 
 use super::known::Known;
 
@@ -25,7 +26,11 @@ pub(super) trait Layer {
     const OF: Of;
 
     /// The item at a position of an article.
-    fn item(of: &Known, position: u32) -> Option<Arc<Self::Item>>;
+    fn item(
+        of: &Known,
+        position: u32,
+        conn: &Connection,
+    ) -> rusqlite::Result<Option<Arc<Self::Item>>>;
     /// The kind of likeness as it is stored.
     fn word(kind: &<Self::Item as Comparable>::Kind) -> &'static str;
     /// The kind of likeness from what is stored.
@@ -50,8 +55,8 @@ impl Layer for Copies {
     const NAMED: bool = false;
     const OF: Of = Of::Articles;
 
-    fn item(of: &Known, _: u32) -> Option<Arc<Sketch>> {
-        Some(Arc::clone(&of.prints.sketch))
+    fn item(of: &Known, _: u32, conn: &Connection) -> rusqlite::Result<Option<Arc<Sketch>>> {
+        of.sketch(conn).map(Some)
     }
 
     fn word(kind: &Copy) -> &'static str {
@@ -69,8 +74,8 @@ impl Layer for Stories {
     const NAMED: bool = true;
     const OF: Of = Of::Articles;
 
-    fn item(of: &Known, _: u32) -> Option<Arc<Topic>> {
-        Some(Arc::clone(&of.prints.topic))
+    fn item(of: &Known, _: u32, conn: &Connection) -> rusqlite::Result<Option<Arc<Topic>>> {
+        of.topic(conn).map(Some)
     }
 
     fn word(kind: &SameStory) -> &'static str {
@@ -88,8 +93,8 @@ impl Layer for Echoes {
     const NAMED: bool = true;
     const OF: Of = Of::Statements;
 
-    fn item(of: &Known, position: u32) -> Option<Arc<Utterance>> {
-        of.prints.utterances.get(position as usize).cloned()
+    fn item(of: &Known, at: u32, conn: &Connection) -> rusqlite::Result<Option<Arc<Utterance>>> {
+        of.utterance(conn, at)
     }
 
     fn word(kind: &Echo) -> &'static str {
@@ -108,8 +113,8 @@ impl Layer for Answers {
     const NAMED: bool = false;
     const OF: Of = Of::Statements;
 
-    fn item(of: &Known, position: u32) -> Option<Arc<Turn>> {
-        of.prints.turns.get(position as usize).cloned()
+    fn item(of: &Known, at: u32, conn: &Connection) -> rusqlite::Result<Option<Arc<Turn>>> {
+        of.turn(conn, at)
     }
 
     fn word(kind: &Answering) -> &'static str {

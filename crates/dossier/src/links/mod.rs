@@ -5,6 +5,7 @@
 //! their order at its end, since a key is a hash and each of an article's four hundred would
 //! otherwise write a page of its own. An article that goes takes its links along at once.
 
+mod ahead;
 mod check;
 mod dates;
 mod known;
@@ -17,12 +18,15 @@ use gainsay_link::incremental::Row;
 use gainsay_record::Id;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
+use known::Shelf;
+
 use crate::Dossier;
 use crate::error::{Error, Result};
 
 /// So many articles at once, or an eighth of those linked already, whichever is more: then all that
-/// is ever written of the keys is a few times their size, however large the dossier becomes.
-const BATCH: u64 = 1000;
+/// is ever written of the keys is a few times their size, however large the dossier becomes. More
+/// than the last would ask for too much memory.
+const BATCH: std::ops::RangeInclusive<u64> = 1000..=8192;
 
 /// SQLite's cache while links are drawn, in KiB.
 const CACHE: i64 = 128 * 1024;
@@ -37,8 +41,9 @@ impl Dossier {
     pub fn link(&mut self, mut progress: impl FnMut(u64, u64)) -> Result<u64> {
         let total = self.unlinked()?;
         let mut done = 0;
+        let mut shelf = Shelf::default();
         loop {
-            let batch = self.link_batch().map_err(|e| self.error(e))?;
+            let batch = self.link_batch(&mut shelf).map_err(|e| self.error(e))?;
             if batch == 0 {
                 return Ok(done);
             }
@@ -66,18 +71,19 @@ impl Dossier {
         }
     }
 
-    fn link_batch(&mut self) -> rusqlite::Result<u64> {
+    fn link_batch(&mut self, shelf: &mut Shelf) -> rusqlite::Result<u64> {
         self.conn.pragma_update(None, "cache_size", -CACHE)?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         keep_version(&tx)?;
+        shelf.refresh(&tx)?;
         let linked: i64 = tx.query_row("SELECT count(*) FROM copy_member", [], |row| row.get(0))?;
-        let size = BATCH.max(linked.unsigned_abs() / 8);
+        let size = (linked.unsigned_abs() / 8).clamp(*BATCH.start(), *BATCH.end());
         let batch: Vec<Row> = tx
             .prepare_cached("SELECT article FROM unlinked ORDER BY article LIMIT ?1")?
             .query_map([size as i64], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         if !batch.is_empty() {
-            update::add(&tx, &batch)?;
+            update::add(&tx, &batch, shelf)?;
         }
         let mut query = tx.prepare_cached("DELETE FROM unlinked WHERE article = ?1")?;
         for article in &batch {

@@ -9,18 +9,20 @@ use gainsay_link::{Day, Place};
 use gainsay_record::{Digest, Id};
 use rusqlite::{CachedStatement, OptionalExtension, Statement, params};
 
+use super::ahead::Ahead;
 use super::known::Library;
 use super::layer::{Layer, Of};
 use crate::decode::bad;
 
 /// A place as numbers, in the same order: day, article, position.
-type Order = (i32, u64, u32);
+pub(super) type Order = (i32, u64, u32);
 
 /// The tables of one layer, and the keys of a batch before they are written.
 pub(super) struct Tables<'t, L: Layer> {
     library: &'t Library<'t>,
     before: RefCell<CachedStatement<'t>>,
     after: RefCell<CachedStatement<'t>>,
+    ahead: Ahead,
     fresh: BTreeMap<(u64, Order), Row>,
     places: RefCell<HashMap<Row, Place>>,
     /// Whose group was drawn, and the earliest of groups that were or are.
@@ -43,12 +45,23 @@ impl<'t, L: Layer> Tables<'t, L> {
             library,
             before: RefCell::new(beside("<", "DESC", "AND day >= ?6")?),
             after: RefCell::new(beside(">", "ASC", "AND ?6 = ?6")?),
+            ahead: Ahead::default(),
             fresh: BTreeMap::new(),
             places: RefCell::default(),
             drawn: BTreeSet::new(),
             earliest: BTreeSet::new(),
             layer: std::marker::PhantomData,
         })
+    }
+
+    /// Reads ahead who is stored under these keys, which are about to be looked up.
+    pub(super) fn expect(&mut self, keys: Vec<u64>) -> rusqlite::Result<()> {
+        let mut query = self.sql(
+            "SELECT day, article, position, item FROM {}_key WHERE key = ?1
+             ORDER BY day, article, position LIMIT ?2",
+        )?;
+        self.ahead = Ahead::read(keys, &mut query)?;
+        Ok(())
     }
 
     /// Takes out an item that is linked.
@@ -122,10 +135,7 @@ impl<'t, L: Layer> Tables<'t, L> {
         let query: &mut Statement<'_> = &mut query.borrow_mut();
         let limit = limit as i64;
         query
-            .query_map(params![key as i64, day, signed(article), position, limit, since], |row| {
-                let order = (row.get(0)?, unsigned(row.get(1)?), row.get(2)?);
-                Ok((order, row.get(3)?))
-            })?
+            .query_map(params![key as i64, day, signed(article), position, limit, since], placed)?
             .collect()
     }
 
@@ -156,7 +166,13 @@ impl<L: Layer> Store for Tables<'_, L> {
         since: Day,
     ) -> rusqlite::Result<Vec<Row>> {
         let (at, since) = (order(place)?, since.unwrap_or(i32::MIN));
-        let mut found = self.stored(&self.before, key, at, limit, since)?;
+        let mut found = match self.ahead.holders(key) {
+            Some(held) => {
+                let near = held[..held.partition_point(|&(order, _)| order < at)].iter().rev();
+                near.take(limit).take_while(|((day, ..), _)| *day >= since).copied().collect()
+            }
+            None => self.stored(&self.before, key, at, limit, since)?,
+        };
         let fresh = self.fresh.range((key, (since, 0, 0))..(key, at)).rev().take(limit);
         found.extend(fresh.map(|(&(_, order), &row)| (order, row)));
         found.sort_unstable_by(|a, b| b.cmp(a));
@@ -166,7 +182,13 @@ impl<L: Layer> Store for Tables<'_, L> {
     fn after(&self, key: u64, place: &Place, limit: usize) -> rusqlite::Result<Vec<Row>> {
         let (day, article, position) = order(place)?;
         let at = (day, article, position);
-        let mut found = self.stored(&self.after, key, at, limit, i32::MIN)?;
+        let mut found = match self.ahead.holders(key) {
+            Some(held) => {
+                let near = held[held.partition_point(|&(order, _)| order <= at)..].iter();
+                near.take(limit).copied().collect()
+            }
+            None => self.stored(&self.after, key, at, limit, i32::MIN)?,
+        };
         // No article has so many statements.
         let next = (key, (day, article, position.saturating_add(1)));
         let end = (key, (i32::MAX, u64::MAX, u32::MAX));
@@ -186,7 +208,7 @@ impl<L: Layer> Store for Tables<'_, L> {
     fn item(&self, row: Row) -> rusqlite::Result<Arc<L::Item>> {
         let place = self.place(row)?;
         let article = self.library.article(place.article())?;
-        L::item(&article, place.position())
+        L::item(&article, place.position(), self.library.conn)?
             .ok_or_else(|| bad(format!("{} {row} is linked and not there", L::NAME)))
     }
 
@@ -202,7 +224,7 @@ impl<L: Layer> Store for Tables<'_, L> {
         let (id, position): (String, u32) =
             query.query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let article = self.library.article(&Id(id))?;
-        let of = &article.prints.place;
+        let of = &article.place;
         let place = Place::new(of.day(), of.article().clone(), position);
         self.places.borrow_mut().insert(row, place.clone());
         Ok(place)
@@ -291,6 +313,11 @@ impl<L: Layer> Store for Tables<'_, L> {
         .execute(params![row, standing.predecessor, standing.earliest])
         .map(drop)
     }
+}
+
+/// Day, article, position and item of a row.
+pub(super) fn placed(row: &rusqlite::Row<'_>) -> rusqlite::Result<(Order, Row)> {
+    Ok(((row.get(0)?, unsigned(row.get(1)?), row.get(2)?), row.get(3)?))
 }
 
 fn order(place: &Place) -> rusqlite::Result<Order> {

@@ -2,30 +2,49 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_link::incremental::{self, Row};
+use gainsay_link::incremental::{self, Comparable, Row};
 use gainsay_record::Id;
 use rusqlite::Connection;
 
 use super::dates;
-use super::known::Library;
+use super::known::{Library, Shelf};
 use super::layer::{Answers, Copies, Echoes, Stories};
 use super::tables::Tables;
 
 /// Links articles that are in the dossier and not linked yet.
-pub(super) fn add(tx: &Connection, articles: &[Row]) -> rusqlite::Result<()> {
-    let library = Library::new(tx);
+pub(super) fn add(tx: &Connection, articles: &[Row], shelf: &Shelf) -> rusqlite::Result<()> {
+    let library = Library::new(tx, shelf);
     let mut copies = Tables::<Copies>::new(&library)?;
     let mut stories = Tables::<Stories>::new(&library)?;
     let mut echoes = Tables::<Echoes>::new(&library)?;
     let mut answers = Tables::<Answers>::new(&library)?;
     let mut id = tx.prepare_cached("SELECT id FROM article WHERE number = ?1")?;
+    let mut batch = Vec::with_capacity(articles.len());
+    let mut keys: [Vec<u64>; 4] = Default::default();
+    for &number in articles {
+        let id = Id(id.query_row([number], |row| row.get(0))?);
+        let article = library.article(&id)?;
+        article.make(tx)?;
+        let statements = library.statements(&id)?;
+        keys[0].extend(article.sketch(tx)?.keys());
+        keys[1].extend(article.topic(tx)?.keys());
+        for at in 0..statements.len() as u32 {
+            keys[2].extend(article.utterance(tx, at)?.iter().flat_map(|it| it.keys()));
+            keys[3].extend(article.turn(tx, at)?.iter().flat_map(|it| it.keys()));
+        }
+        batch.push((number, statements));
+    }
+    let [of_copies, of_stories, of_echoes, of_answers] = keys;
+    copies.expect(of_copies)?;
+    stories.expect(of_stories)?;
+    echoes.expect(of_echoes)?;
+    answers.expect(of_answers)?;
     // Groups are drawn once a batch, however many of its items they take in.
     let mut touched: [BTreeSet<Row>; 4] = Default::default();
-    for &number in articles {
-        let article = library.article(&Id(id.query_row([number], |row| row.get(0))?))?;
+    for (number, statements) in batch {
         incremental::link(&mut copies, number, &mut touched[0])?;
         incremental::link(&mut stories, number, &mut touched[1])?;
-        for &statement in &article.statements {
+        for statement in statements {
             incremental::link(&mut echoes, statement, &mut touched[2])?;
             incremental::link(&mut answers, statement, &mut touched[3])?;
         }
@@ -40,7 +59,8 @@ pub(super) fn add(tx: &Connection, articles: &[Row]) -> rusqlite::Result<()> {
 
 /// Undoes the links of an article.
 pub(super) fn remove(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
-    let library = Library::new(tx);
+    let shelf = Shelf::default();
+    let library = Library::new(tx, &shelf);
     let mut copies = Tables::<Copies>::new(&library)?;
     let mut stories = Tables::<Stories>::new(&library)?;
     let mut echoes = Tables::<Echoes>::new(&library)?;
@@ -48,7 +68,7 @@ pub(super) fn remove(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
     let article = library.article(id)?;
     copies.forget(article.number)?;
     stories.forget(article.number)?;
-    for &statement in &article.statements {
+    for statement in library.statements(id)? {
         echoes.forget(statement)?;
         answers.forget(statement)?;
     }

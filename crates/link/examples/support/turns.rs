@@ -1,10 +1,12 @@
-//! Articles with their statements as turns.
+//! What is measured of statements: labelled pairs, and the articles they stand in.
 #![allow(dead_code)]
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gainsay_link::answers::{Turn, turns};
 use gainsay_link::echoes::Utterance;
+use gainsay_link::incremental::Comparable;
 use gainsay_link::stories::{Topic, topic};
 use gainsay_link::{Day, Place, day};
 use gainsay_record::{Basis, DateValue, Id, Precision, Statement, Text};
@@ -42,10 +44,53 @@ impl Read {
     }
 }
 
-pub fn articles(path: &str) -> impl Iterator<Item = Read> {
+/// The articles, the labelled pairs and the groups of articles read together that an example is given.
+pub struct Given {
+    pub articles: BTreeMap<String, Read>,
+    pub pairs: Vec<Value>,
+    pub groups: Vec<Value>,
+}
+
+impl Given {
+    /// Those whose files are the arguments of the program.
+    pub fn read() -> Self {
+        let arguments: Vec<String> = std::env::args().skip(1).collect();
+        let [of, pairs, groups] = &arguments[..] else {
+            panic!("three files are needed: ARTICLES.jsonl PAIRS.jsonl STORIES.jsonl")
+        };
+        let articles = articles(of).map(|article| (article.path.clone(), article)).collect();
+        Given { articles, pairs: lines(pairs).collect(), groups: lines(groups).collect() }
+    }
+
+    /// The article of one side of a pair, and which of its statements.
+    pub fn of(&self, pair: &Value, side: &str) -> Option<(&Read, usize)> {
+        let article = self.articles.get(pair[side][0].as_str().expect("an article"))?;
+        Some((article, article.at(&pair[side][1])?))
+    }
+
+    /// The articles of a group.
+    pub fn together(&self, group: &Value) -> Vec<&Read> {
+        let names = group["articles"].as_array().expect("their names").iter();
+        names.filter_map(|name| self.articles.get(name.as_str()?)).collect()
+    }
+}
+
+fn lines(path: &str) -> impl Iterator<Item = Value> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    lines.into_iter().map(|line| read(&serde_json::from_str(&line).expect("an article")))
+    lines.into_iter().map(|line| serde_json::from_str(&line).expect("a line of JSON"))
+}
+
+pub fn articles(path: &str) -> impl Iterator<Item = Read> {
+    lines(path).map(|line| read(&line))
+}
+
+/// Whether two would be judged for a key that they share: for a timed one only if they were published
+/// near each other.
+pub fn meet<T: Comparable>(one: (&Place, &[u64]), other: (&Place, &[u64])) -> bool {
+    let apart = one.0.day().zip(other.0.day()).map_or(0, |(a, b)| (a - b).abs());
+    let counts = |key: &u64| key.is_multiple_of(2) || apart <= T::DAYS;
+    one.1.iter().any(|key| counts(key) && other.1.contains(key))
 }
 
 /// The day in a name like `train/reuters_2016-02-03_some-words`.

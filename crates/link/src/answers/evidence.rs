@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use gainsay_record::Act;
 
 use super::lists::{ADDS, ASKS, ATTACKS, CHARGES, DEFENDS, REPLIES, SAYS, UNTRUE};
-use super::turn::{Named, Turn};
+use super::turn::Turn;
+use super::who::{Named, Who};
 use crate::stories::likeness;
 use crate::words::RARE;
 
@@ -259,7 +260,7 @@ pub fn evidence(from: &Turn, to: &Turn) -> Vec<Piece> {
 }
 
 /// Whether a chain of those spoken for has a name of this party.
-fn names(chain: &[String], of: &super::turn::Who) -> bool {
+fn names(chain: &[String], of: &Who) -> bool {
     of.key.as_ref().is_some_and(|key| chain.contains(key))
 }
 

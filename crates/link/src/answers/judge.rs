@@ -91,7 +91,8 @@ const WORDS: usize = 4;
 
 /// What an act adds that answers by its nature. The labelled articles are a year of one country's
 /// politics, where most retorts are told as plain statements; in a dispute between states a denial
-/// always denies something, and mostly what stands near it.
+/// always denies something, and mostly what stands near it. Who will not comment mostly answers the
+/// paper's own question.
 const RESPONDS: f32 = 1.0;
 /// What it adds that both tell of the same charge.
 const SAME_CHARGE: f32 = 1.5;
@@ -110,7 +111,7 @@ pub fn answers(from: &Turn, to: &Turn) -> Option<(Answer, f32, String)> {
         return None;
     }
     let pieces = evidence(from, to);
-    let responds = matches!(from.act, Act::Deny | Act::Admit | Act::Refuse | Act::Decline);
+    let responds = matches!(from.act, Act::Deny | Act::Admit | Act::Refuse);
     let same = matter == Matter::Same;
     let sum = weigh(&pieces)
         + if responds { RESPONDS } else { 0.0 }
@@ -171,8 +172,7 @@ fn kind(from: &Turn, to: &Turn) -> Answer {
         Act::Admit => Answer::Admit,
         Act::Decline => Answer::Decline,
         Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten => Answer::Counter,
-        Act::Refuse if sought || to.act == Act::State => Answer::Refuse,
-        Act::Refuse => Answer::Counter,
+        Act::Refuse => Answer::Refuse,
         Act::Promise | Act::Praise if sought || to.act == Act::Praise => Answer::Accept,
         Act::State if to.act == Act::Demand && from.negated => Answer::Refuse,
         Act::Promise | Act::Praise | Act::State => Answer::Deny,

@@ -12,6 +12,7 @@ mod lists;
 mod sentence;
 mod turn;
 mod weights;
+mod who;
 
 pub use evidence::{Piece, evidence};
 pub use judge::{Answer, Answers, MOST, answers, best, keys, weigh};

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use gainsay_record::Id;
 
-use crate::incremental::{Comparable, Judgement};
+use crate::incremental::{Comparable, Judgement, anytime};
 use crate::place::Place;
 use crate::words::{hash_numbers, words};
 
@@ -20,10 +20,12 @@ use crate::words::{hash_numbers, words};
 const SHINGLE: usize = 5;
 /// One shingle of so many is kept.
 const SAMPLE: u64 = 4;
-/// One shingle of so many finds others; a multiple of [`SAMPLE`].
-const KEY: u64 = 16;
-/// With fewer kept shingles, all of them are keys.
-const SHORT: usize = 64;
+/// Words in a row that find others: more than make a shingle, since stock phrases of five words stand
+/// in ever more texts as a dossier grows.
+const ROW: usize = 8;
+/// One row of so many finds others; with fewer than [`FEW`] of these one of the next so many.
+const KEYS: [u64; 3] = [16, 4, 1];
+const FEW: usize = 16;
 /// With fewer kept shingles a text is too short to tell a copy from a shared quotation.
 const ENOUGH: usize = 8;
 /// The share of the shorter text that must stand in the longer one.
@@ -34,6 +36,8 @@ const CONTAINED: f32 = 0.5;
 pub struct Sketch {
     /// The kept shingles, sorted.
     shingles: Vec<u64>,
+    /// The rows that find others, sorted.
+    rows: Vec<u64>,
 }
 
 /// How one text is a copy of another.
@@ -63,21 +67,24 @@ impl Copy {
 
 /// The sketch of a text: all zones that speak, without clutter, in order.
 pub fn sketch<'a>(zones: impl IntoIterator<Item = &'a str>) -> Sketch {
-    let mut kept = BTreeSet::new();
+    let (mut shingles, mut rows) = (BTreeSet::new(), BTreeSet::new());
     for zone in zones {
         let words: Vec<u64> = words(zone).iter().map(|word| word.exact).collect();
-        let shingles = words.windows(SHINGLE).map(|row| hash_numbers(5, row.iter().copied()));
-        kept.extend(shingles.filter(|shingle| shingle.is_multiple_of(SAMPLE)));
+        let hashes = |length| words.windows(length).map(|row| hash_numbers(5, row.iter().copied()));
+        shingles.extend(hashes(SHINGLE).filter(|shingle| shingle.is_multiple_of(SAMPLE)));
+        rows.extend(hashes(ROW));
     }
-    Sketch { shingles: kept.into_iter().collect() }
+    let chosen = |one_of: &u64| rows.iter().filter(|row| row.is_multiple_of(*one_of)).count();
+    let one_of = KEYS.iter().find(|one_of| chosen(one_of) >= FEW).unwrap_or(&1);
+    rows.retain(|row| row.is_multiple_of(*one_of));
+    Sketch { shingles: shingles.into_iter().collect(), rows: rows.into_iter().collect() }
 }
 
-/// The keys under which a text is found. Every shingle with a hash divisible by 16, so that two
-/// texts that share a passage share keys; all that are kept where the text is short. All of them
-/// are [`anytime`](crate::incremental::anytime).
+/// The keys under which a text is found: every row of eight words with a hash divisible by 16, so that
+/// two texts that share a passage share keys; more of them where the text is short. All of them are
+/// [`anytime`](crate::incremental::anytime).
 pub fn keys(sketch: &Sketch) -> Vec<u64> {
-    let all = sketch.shingles.len() < SHORT;
-    sketch.shingles.iter().copied().filter(|key| all || key.is_multiple_of(KEY)).collect()
+    sketch.rows.iter().copied().map(anytime).collect()
 }
 
 /// Whether the later text is a copy of the earlier.

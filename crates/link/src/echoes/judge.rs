@@ -1,7 +1,7 @@
 //! Whether two statements are one utterance.
 
 use super::evidence::{Evidence, Speakers, evidence};
-use super::utterance::Utterance;
+use super::utterance::{DAYS, SENTENCE, Utterance};
 use super::weights::{WEIGHED, WEIGHTS};
 use crate::incremental::Judgement;
 
@@ -90,11 +90,6 @@ pub fn weigh(of: &Evidence) -> [(&'static str, f32); WEIGHED] {
     ]
 }
 
-/// Reports so many days apart, and more, are of one occasion only if they share a sentence.
-const DISTANT: i32 = 10;
-/// Words in a row that are no longer a stock phrase.
-const SENTENCE: u32 = 10;
-
 /// Whether two statements may be one utterance at all, however the evidence weighs.
 pub fn may_be(of: &Evidence) -> bool {
     // A pronoun may have been given the wrong name, a lead may name the paper and the quotation the
@@ -105,8 +100,8 @@ pub fn may_be(of: &Evidence) -> bool {
     // Within an article what shares no word may be a quotation and its lead.
     let silent = of.near.is_none() && of.shared < 2.0 && of.quoted.words < 3;
     // A phrase comes again on other occasions; a sentence is printed again.
-    let occasion = of.other_day || of.other_addressee || of.days.is_some_and(|days| days > DISTANT);
-    let phrase = of.near.is_none() && occasion && of.run.words < SENTENCE;
+    let occasion = of.other_day || of.other_addressee || of.days.is_some_and(|days| days > DAYS);
+    let phrase = of.near.is_none() && occasion && of.run.words < SENTENCE as u32;
     !two && !silent && !phrase
 }
 

@@ -13,9 +13,13 @@ use crate::words::{RARE, hash, hash_numbers, words};
 
 /// Two reports of one utterance that have few words in common are at most so many days apart.
 pub(super) const DAYS: i32 = 7;
-/// Words in a row that find others wherever and whenever they were printed.
+/// Words in a row that find others of the same days. Whatever was printed before and after has stock
+/// phrases in common with them, the more the longer a dossier goes back …
 const SHINGLE: usize = 5;
-/// Of so many shingles in a row one is a key, so that every row of eight words shared is found.
+/// … but no sentence: so many words in a row find others whenever they were printed.
+pub(super) const SENTENCE: usize = 10;
+/// Of so many rows in a row one is a key, so that every eight words shared within days are found, and
+/// every thirteen at any time.
 const WINDOW: usize = 4;
 /// Rare words, and pairs of neighbouring words, under which a statement is found.
 const SINGLE: usize = 6;
@@ -159,12 +163,13 @@ impl Voice {
     }
 }
 
-/// The keys under which a statement is found: rows of its words (chosen as Schleimer, Wilkerson &
-/// Aiken 2003 choose fingerprints, "Winnowing"), its speaker with rare words and with neighbouring
+/// The keys under which a statement is found: rows of its words, short ones [`timed`] and long ones not
+/// (chosen as Schleimer, Wilkerson & Aiken 2003 choose fingerprints, "Winnowing"), its speaker with rare words and with neighbouring
 /// words ([`timed`]), its neighbourhood in the article, since a lead may name its speaker otherwise, and
 /// its speaker with a wider one.
 pub fn keys(of: &Utterance) -> Vec<u64> {
-    let mut found = shingles(&of.words);
+    let mut found: BTreeSet<u64> = rows(&of.words, SHINGLE).into_iter().map(timed).collect();
+    found.extend(rows(&of.words, SENTENCE).into_iter().map(anytime));
     let article = hash("article", [of.article().0.as_bytes()]);
     for next in [0, 1] {
         let near = u64::from(of.place.position() / NEAR + next);
@@ -210,11 +215,12 @@ pub fn keys(of: &Utterance) -> Vec<u64> {
     found.into_iter().collect()
 }
 
-fn shingles(words: &[Said]) -> BTreeSet<u64> {
+/// Of the rows of so many words some, the same ones wherever a stretch of text stands.
+fn rows(words: &[Said], length: usize) -> BTreeSet<u64> {
     let mut found = BTreeSet::new();
     for piece in words.chunk_by(|_, next| !next.begins) {
         let rows: Vec<u64> = piece
-            .windows(SHINGLE)
+            .windows(length)
             .map(|row| {
                 let proves: u32 = row.iter().map(|word| u32::from(word.weight)).sum();
                 let row = hash_numbers(8, row.iter().map(|word| word.exact));
@@ -223,7 +229,7 @@ fn shingles(words: &[Said]) -> BTreeSet<u64> {
             })
             .collect();
         let chosen = rows.windows(WINDOW.min(rows.len()).max(1)).filter_map(|w| w.iter().min());
-        found.extend(chosen.filter(|&&row| row != u64::MAX).map(|&row| anytime(row)));
+        found.extend(chosen.filter(|&&row| row != u64::MAX));
     }
     found
 }
