@@ -1,6 +1,5 @@
 //! What each ground weighs: written by `measure/fit_targets.py`, not by hand. The first column counts
-//! for every act, the next for one act each, in the order of `Act::ALL`; then come the hidden sums. This
-//! table is the mean of what it wrote and of weights without hidden sums, fitted to our articles alone.
+//! for every act, the next for one act each, in the order of `Act::ALL`; then come the hidden sums.
 
 use super::ground::Ground;
 use super::weights::{Hidden, Row};
