@@ -81,8 +81,7 @@ pub fn sketch<'a>(zones: impl IntoIterator<Item = &'a str>) -> Sketch {
 }
 
 /// The keys under which a text is found: every row of eight words with a hash divisible by 16, so that
-/// two texts that share a passage share keys; more of them where the text is short. All of them are
-/// [`anytime`](crate::incremental::anytime).
+/// two texts that share a passage share keys; more of them where the text is short. All are [`anytime`].
 pub fn keys(sketch: &Sketch) -> Vec<u64> {
     sketch.rows.iter().copied().map(anytime).collect()
 }
