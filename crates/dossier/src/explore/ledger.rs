@@ -91,6 +91,40 @@ pub(crate) struct Entry {
     pub notes: u16,
 }
 
+impl Default for Entry {
+    /// A statement of which nothing is known.
+    fn default() -> Self {
+        Entry {
+            id: 0,
+            number: 0,
+            article: 0,
+            position: 0,
+            party: NONE,
+            role: NONE,
+            act: STATE,
+            form: 0,
+            mode: 0,
+            sourcing: 0,
+            zone: 0,
+            said: None,
+            days: None,
+            year: u16::MAX,
+            precision: Precision::Unknown,
+            basis: Basis::Text,
+            confidence: 0.0,
+            lead: NONE,
+            echo: NONE,
+            second_hand: false,
+            unanswered: false,
+            answers: 0,
+            answered_by: 0,
+            corrected: 0,
+            flagged: false,
+            notes: 0,
+        }
+    }
+}
+
 /// The kinds of corrections that a statement says it has.
 pub(crate) const KINDS: [&str; 6] = ["speaker", "act", "target", "date", "span", "split"];
 
@@ -312,43 +346,6 @@ impl Ledger {
                 name: gainsay_record::Speaker::UNKNOWN.to_owned(),
                 kind: "unknown".to_owned(),
             },
-        }
-    }
-}
-
-#[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-
-    /// A statement of which nothing is known but the first report of its utterance.
-    pub(crate) fn entry(lead: u32) -> Entry {
-        Entry {
-            id: 0,
-            number: 0,
-            article: 0,
-            position: 0,
-            party: NONE,
-            role: NONE,
-            act: STATE,
-            form: 0,
-            mode: 0,
-            sourcing: 0,
-            zone: 0,
-            said: None,
-            days: None,
-            year: 0,
-            precision: Precision::Unknown,
-            basis: Basis::Text,
-            confidence: 0.0,
-            lead,
-            echo: NONE,
-            second_hand: false,
-            unanswered: false,
-            answers: 0,
-            answered_by: 0,
-            corrected: 0,
-            flagged: false,
-            notes: 0,
         }
     }
 }

@@ -214,19 +214,10 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             zone: known(&ZONES, 9)?,
             said: said.as_ref().and_then(days::range),
             days: said.as_ref().and_then(days::range).or(ledger.articles[article as usize].days),
-            year: u16::MAX,
             precision: said.as_ref().map_or(Precision::Unknown, |said| said.precision),
             basis: said.as_ref().map_or(Basis::Text, |said| said.basis),
             confidence: row.get::<_, f64>(13)? as f32,
-            lead: NONE,
-            echo: NONE,
-            second_hand: false,
-            unanswered: false,
-            answers: 0,
-            answered_by: 0,
-            corrected: 0,
-            flagged: false,
-            notes: 0,
+            ..Entry::default()
         });
     }
     let last = (days::Day::MAX, days::Day::MAX);

@@ -39,8 +39,10 @@ impl Known {
     }
 
     pub(super) fn topic(&self, conn: &Connection) -> rusqlite::Result<Arc<Topic>> {
-        let made = || Ok(Arc::new(prints::topic(&self.article(conn)?)));
-        once(&self.topic, made).map(Arc::clone)
+        match self.topic.get() {
+            Some(topic) => Ok(Arc::clone(topic)),
+            None => Ok(self.about(&self.article(conn)?)),
+        }
     }
 
     /// One of its statements, by its position.
@@ -49,43 +51,38 @@ impl Known {
         conn: &Connection,
         at: u32,
     ) -> rusqlite::Result<Option<Arc<Utterance>>> {
-        let made = || self.utterances(&self.article(conn)?, &self.statements(conn)?, conn);
+        let made = || Ok(self.utterances(&self.article(conn)?, &self.statements(conn)?));
         Ok(once(&self.utterances, made)?.get(at as usize).cloned())
     }
 
     /// The same as a turn.
     pub(super) fn turn(&self, conn: &Connection, at: u32) -> rusqlite::Result<Option<Arc<Turn>>> {
-        let made = || self.turns(&self.article(conn)?, &self.statements(conn)?, conn);
+        let made = || Ok(self.turns(&self.article(conn)?, &self.statements(conn)?));
         Ok(once(&self.turns, made)?.get(at as usize).cloned())
     }
 
     /// Makes all parts, which are about to be asked for, from one reading.
     pub(super) fn make(&self, conn: &Connection) -> rusqlite::Result<()> {
         let (article, statements) = (self.article(conn)?, self.statements(conn)?);
-        once(&self.sketch, || Ok(Arc::new(prints::sketch(&article))))?;
-        once(&self.topic, || Ok(Arc::new(prints::topic(&article))))?;
-        once(&self.utterances, || self.utterances(&article, &statements, conn))?;
-        once(&self.turns, || self.turns(&article, &statements, conn)).map(drop)
+        self.sketch.get_or_init(|| Arc::new(prints::sketch(&article)));
+        self.utterances.get_or_init(|| self.utterances(&article, &statements));
+        self.turns.get_or_init(|| self.turns(&article, &statements));
+        Ok(())
     }
 
-    fn utterances(
-        &self,
-        article: &Article,
-        statements: &[Statement],
-        conn: &Connection,
-    ) -> rusqlite::Result<Vec<Arc<Utterance>>> {
-        let utterances = prints::utterances(article, statements, &self.topic(conn)?);
-        Ok(utterances.into_iter().map(Arc::new).collect())
+    /// Its topic, where the article is at hand.
+    fn about(&self, article: &Article) -> Arc<Topic> {
+        Arc::clone(self.topic.get_or_init(|| Arc::new(prints::topic(article))))
     }
 
-    fn turns(
-        &self,
-        article: &Article,
-        statements: &[Statement],
-        conn: &Connection,
-    ) -> rusqlite::Result<Vec<Arc<Turn>>> {
-        let turns = prints::turns(article, statements, &self.topic(conn)?);
-        Ok(turns.into_iter().map(Arc::new).collect())
+    fn utterances(&self, article: &Article, statements: &[Statement]) -> Vec<Arc<Utterance>> {
+        let utterances = prints::utterances(article, statements, &self.about(article));
+        utterances.into_iter().map(Arc::new).collect()
+    }
+
+    fn turns(&self, article: &Article, statements: &[Statement]) -> Vec<Arc<Turn>> {
+        let turns = prints::turns(article, statements, &self.about(article));
+        turns.into_iter().map(Arc::new).collect()
     }
 
     fn article(&self, conn: &Connection) -> rusqlite::Result<Article> {

@@ -2,7 +2,7 @@
 //!
 //! Adding an article only notes that it is to be linked. [`Dossier::link`] then takes what is
 //! waiting in batches, a transaction each: the keys of a batch are held in memory and written in
-//! their order at its end, since a key is a hash and each of an article's four hundred would
+//! their order at its end, since a key is a hash and each of an article's eight hundred would
 //! otherwise write a page of its own. An article that goes takes its links along at once.
 
 mod ahead;

@@ -54,7 +54,7 @@ impl Told {
             let end = &mut each[utterance as usize].end;
             reports[*end as usize] = at;
             let article = ledger.entries[at as usize].article as usize;
-            outlets[*end as usize] = ledger.articles.get(article).map_or(NONE, |of| of.outlet);
+            outlets[*end as usize] = ledger.articles[article].outlet;
             *end += 1;
         }
         Told { each, reports, outlets }
@@ -87,18 +87,33 @@ impl Told {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::explore::ledger::{Article, Entry};
 
     #[test]
     fn reports_stand_with_their_utterance_and_lane() {
-        let mut ledger = Ledger::default();
+        let article = Article {
+            id: gainsay_record::Id(String::new()),
+            title: None,
+            outlet: 3,
+            published: None,
+            evidence: None,
+            days: None,
+            paths: Vec::new(),
+            statements: 0,
+            original: 0,
+            copies: 0,
+            story: NONE,
+        };
+        let mut ledger = Ledger { articles: vec![article], ..Ledger::default() };
         // The second and fourth report the first; the fourth in another lane.
         for lead in [0, 0, 2, 0, 2] {
-            ledger.entries.push(crate::explore::ledger::tests::entry(lead));
+            ledger.entries.push(Entry { lead, ..Entry::default() });
         }
         let told = Told::gather(&ledger, &[(0, 7), (1, 7), (2, 7), (3, 1), (4, 7)]);
         let all: Vec<(u32, usize, &[u32])> = (0..told.len())
             .map(|n| (told.get(n).lead, told.get(n).lane, told.reports(n)))
             .collect();
         assert_eq!(all, [(0, 7, &[0, 1][..]), (2, 7, &[2, 4]), (0, 1, &[3])]);
+        assert_eq!(told.outlets(1), [3, 3]);
     }
 }
