@@ -49,17 +49,21 @@ pub(super) fn phrase_end(doc: &Doc, p: &[Piece]) -> usize {
 
 /// Whether the words up to the first comma name a time and nothing else: "February, four pages long".
 pub(super) fn only_time(doc: &Doc, tokens: std::ops::Range<usize>) -> bool {
-    let mut first = tokens.take_while(|&t| doc.word(t) != ",").peekable();
-    // "May" and "April" are people as well.
-    first.peek().is_some_and(|&t| has(DATES, doc.word(t)))
-        && first.all(|t| has(DATES, doc.word(t)) || doc.raw(t).parse::<u32>().is_ok())
+    let first = tokens.take_while(|&t| doc.word(t) != ",");
+    is_time(first.map(|t| (doc.word(t), doc.raw(t))))
 }
 
 /// The same of words that are no longer in their text.
 pub(super) fn begins_with_time(words: &str) -> bool {
-    let mut first = words.split(',').next().unwrap_or(words).split_whitespace();
-    first.next().is_some_and(|word| has(DATES, &word.to_lowercase()))
-        && first.all(|word| has(DATES, &word.to_lowercase()) || word.parse::<u32>().is_ok())
+    let first = words.split(',').next().unwrap_or(words).split_whitespace();
+    is_time(first.map(|word| (word.to_lowercase(), word)))
+}
+
+/// Whether words, each in lower case and as written, are a date's name and then such names or numbers.
+fn is_time<'a>(mut words: impl Iterator<Item = (impl AsRef<str>, &'a str)>) -> bool {
+    // "May" and "April" are people as well.
+    words.next().is_some_and(|(lower, _)| has(DATES, lower.as_ref()))
+        && words.all(|(lower, raw)| has(DATES, lower.as_ref()) || raw.parse::<u32>().is_ok())
 }
 
 /// Names of times that no person bears. Sorted.

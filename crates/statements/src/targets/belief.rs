@@ -76,7 +76,7 @@ impl<'c> Beliefs<'c> {
         let (act, weights) = (self.case.turns[d].act, self.weights);
         let mut nobody = words.nobody_sum;
         for (ground, held) in self.nobody(d) {
-            weights.add(&mut nobody, ground as usize, held, act);
+            weights.add(&mut nobody, ground as usize, held);
         }
         let mut all = vec![Scored { party: None, score: weights.score(&nobody) }];
         for (party, values) in self.values(d).iter().enumerate() {
@@ -91,7 +91,7 @@ impl<'c> Beliefs<'c> {
                 weights.sum(&grounds, act)
             });
             for (k, &held) in values.iter().enumerate().filter(|(_, held)| **held > 0.0) {
-                weights.add(&mut sum, FIRST + k, held, act);
+                weights.add(&mut sum, FIRST + k, held);
             }
             all.push(Scored { party: Some(party), score: weights.score(&sum) });
         }

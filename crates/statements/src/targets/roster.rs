@@ -145,13 +145,11 @@ fn called(cast: &Cast, member: &Member) -> String {
 pub(super) fn whose(cast: &Cast, name: &str) -> Option<String> {
     const THEIRS: &[&str] = &["camp", "command", "hierarchy", "leadership", "management", "side"];
     let (before, noun) = name.rsplit_once(' ')?;
+    let owner = before.strip_suffix("’s").or_else(|| before.strip_suffix("'s"));
     if THEIRS.contains(&noun) && before.starts_with(char::is_uppercase) {
-        return named(
-            cast,
-            before.strip_suffix("’s").or(before.strip_suffix("'s")).unwrap_or(before),
-        );
+        return named(cast, owner.unwrap_or(before));
     }
-    let owner = before.strip_suffix("’s").or_else(|| before.strip_suffix("'s"))?;
+    let owner = owner?;
     let plural = noun.ends_with('s') && !noun.ends_with("ss") && noun != "figures";
     let lists = [ORGANIZATIONS, MEDIA, GROUPS, ROLES, DOCUMENTS];
     let party = plural || lists.iter().any(|list| has(list, noun));

@@ -25,6 +25,8 @@ pub(crate) struct Weights {
 /// What the grounds of one candidate weigh so far.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sum {
+    /// The act of the statement, as a column.
+    act: usize,
     plain: f32,
     hidden: Hidden,
 }
@@ -55,13 +57,14 @@ impl Weights {
 
     /// Nothing yet, for a statement of this act.
     pub(super) fn nothing(&self, act: Act) -> Sum {
-        Sum { plain: 0.0, hidden: self.acts[column(act)] }
+        let act = Act::ALL.iter().position(|&other| other == act).unwrap_or(0);
+        Sum { act, plain: 0.0, hidden: self.acts[act] }
     }
 
     /// Adds a ground by its place in the list of all.
-    pub(super) fn add(&self, sum: &mut Sum, ground: usize, held: f32, act: Act) {
+    pub(super) fn add(&self, sum: &mut Sum, ground: usize, held: f32) {
         let (_, row, hidden) = &self.rows[ground];
-        sum.plain += held * (row[0] + row[1 + column(act)]);
+        sum.plain += held * (row[0] + row[1 + sum.act]);
         for (sum, weight) in sum.hidden.iter_mut().zip(hidden) {
             *sum += held * weight;
         }
@@ -71,7 +74,7 @@ impl Weights {
     pub(super) fn sum(&self, grounds: &[(Ground, f32)], act: Act) -> Sum {
         let mut sum = self.nothing(act);
         for &(ground, held) in grounds {
-            self.add(&mut sum, ground as usize, held, act);
+            self.add(&mut sum, ground as usize, held);
         }
         sum
     }
@@ -81,10 +84,6 @@ impl Weights {
         let hidden = sum.hidden.iter().zip(&self.out);
         sum.plain + hidden.map(|(held, weight)| held.max(0.0) * weight).sum::<f32>()
     }
-}
-
-fn column(act: Act) -> usize {
-    Act::ALL.iter().position(|&other| other == act).unwrap_or(0)
 }
 
 #[cfg(test)]
