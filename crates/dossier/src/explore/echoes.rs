@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::ledger::{ACTS, Echo};
+use super::openings::Openings;
 use super::view::{List, Row, Who, iso, page};
 use super::wording::pieces;
 use super::{Ask, Explore, Paging};
-
-const EXCERPT: usize = 240;
 
 /// An utterance told more than once, in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -75,7 +74,7 @@ impl Explore<'_> {
             (paging.after.as_deref(), paging.limit),
             |id| self.ledger.echo_called(id),
             |at| echo(at).id.clone(),
-            |at| Ok(self.echo_row(echo(at)).map_err(|e| self.dossier.error(e))?),
+            |at| Ok(self.echo_row(echo(at))),
         )
     }
 
@@ -105,7 +104,7 @@ impl Explore<'_> {
                     statement,
                 });
             }
-            Ok(Some(EchoPage { row: self.echo_row(echo)?, earliest: earliest.id, members }))
+            Ok(Some(EchoPage { row: self.echo_row(echo), earliest: earliest.id, members }))
         };
         Ok(read().map_err(|e| self.dossier.error(e))?)
     }
@@ -114,7 +113,7 @@ impl Explore<'_> {
         self.ledger.entries[echo.members[0] as usize].lead
     }
 
-    fn echo_row(&self, echo: &Echo) -> rusqlite::Result<EchoRow> {
+    fn echo_row(&self, echo: &Echo) -> EchoRow {
         let ledger = self.ledger;
         let lead = self.lead_of(echo);
         let entry = &ledger.entries[lead as usize];
@@ -125,17 +124,17 @@ impl Explore<'_> {
                 outlets.push(name.to_owned());
             }
         }
-        Ok(EchoRow {
+        EchoRow {
             id: echo.id.clone(),
             reports: echo.members.len() as u64,
             independent: u64::from(echo.independent),
             speaker: ledger.who(entry.party),
             act: ACTS[entry.act as usize].to_owned(),
-            content: self.excerpt(lead, EXCERPT)?,
+            content: ledger.openings.show(entry.opening, Openings::MOST).into_owned(),
             first: iso(days.clone().map(|(first, _)| first).min()),
             last: iso(days.map(|(_, last)| last).max()),
             outlets,
-        })
+        }
     }
 }
 

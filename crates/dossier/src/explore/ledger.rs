@@ -2,7 +2,8 @@
 //!
 //! Filters, facets and the overview look at every statement. In tables each look costs tens of
 //! milliseconds for a hundred thousand of them; here a few. What pages show of single statements
-//! is read from the tables when it is shown.
+//! is read from the tables when it is shown, but for the first words of each: a picture shows
+//! thousands of those at once.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -11,6 +12,7 @@ use gainsay_link::answers::Answer as Kind;
 use gainsay_record::{Basis, DateValue, Id, Precision};
 
 use super::days::Day;
+use super::openings::{Opening, Openings};
 use super::orders::Orders;
 use super::sums::Sums;
 use crate::Correction;
@@ -56,6 +58,8 @@ pub(crate) struct Entry {
     pub number: i64,
     pub article: u32,
     pub position: u32,
+    /// The first words of its content, else of its cue, else of its source.
+    pub opening: Opening,
     /// Who said it.
     pub party: u32,
     /// The role that the article gives the speaker, in [`Ledger::roles`].
@@ -99,6 +103,7 @@ impl Default for Entry {
             number: 0,
             article: 0,
             position: 0,
+            opening: Opening::default(),
             party: NONE,
             role: NONE,
             act: STATE,
@@ -191,6 +196,8 @@ pub struct Ledger {
     /// Changes whenever the dossier does.
     pub revision: u64,
     pub(crate) entries: Vec<Entry>,
+    /// The first words of each statement.
+    pub(crate) openings: Openings,
     pub(crate) articles: Vec<Article>,
     pub(crate) parties: Vec<Party>,
     pub(crate) outlets: Vec<Option<String>>,

@@ -168,7 +168,7 @@ fn in_words(evidence: &str) -> rusqlite::Result<String> {
 fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
     let mut query = conn.prepare(
         "SELECT number, id, article, position, party, act, form, mode, sourcing, zone, said,
-           said_precision, said_basis, confidence, speaker_role FROM statement",
+           said_precision, said_basis, confidence, speaker_role, content, cue, source FROM statement",
     )?;
     let mut rows = query.query([])?;
     let mut roles: BTreeMap<String, u32> = BTreeMap::new();
@@ -198,6 +198,13 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             },
             None => NONE,
         };
+        let mut words = "";
+        for column in 15..18 {
+            words = text(column)?;
+            if !words.is_empty() {
+                break;
+            }
+        }
         let said = date(row, 10, None)?;
         ledger.articles[article as usize].statements += 1;
         ledger.entries.push(Entry {
@@ -205,6 +212,7 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             number: row.get(0)?,
             article,
             position: u32::try_from(row.get::<_, i64>(3)?).unwrap_or(NONE),
+            opening: ledger.openings.keep(words),
             party,
             role,
             act: known(&ACTS, 5)?,

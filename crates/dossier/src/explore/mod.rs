@@ -33,6 +33,7 @@ mod ledger;
 mod load;
 mod log;
 mod mentions;
+mod openings;
 mod orders;
 mod overview;
 mod parties;

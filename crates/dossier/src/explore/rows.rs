@@ -113,30 +113,6 @@ impl Explore<'_> {
             independent: u64::from(echo.independent),
         })
     }
-
-    /// The words of a statement's content, cut after so many code points.
-    pub(super) fn excerpt(&self, at: u32, most: usize) -> rusqlite::Result<String> {
-        let mut query = self
-            .dossier
-            .conn
-            .prepare_cached("SELECT content, cue, source FROM statement WHERE number = ?1")?;
-        let mut rows = query.query([self.ledger.entries[at as usize].number])?;
-        let Some(row) = rows.next()? else { return Ok(String::new()) };
-        for column in 0..3 {
-            let words = row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?;
-            if !words.is_empty() {
-                return Ok(cut(words, most));
-            }
-        }
-        Ok(String::new())
-    }
-}
-
-fn cut(words: &str, most: usize) -> String {
-    match words.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words.to_owned(),
-    }
 }
 
 /// Three digits are more than a probability of ours means.

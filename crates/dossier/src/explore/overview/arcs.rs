@@ -10,7 +10,7 @@ const MOST: usize = 2000;
 
 /// Answers between marks, by the ids of these; of too many the most often given, then the surest.
 /// `mark_of` tells which mark shows an utterance.
-pub(super) fn arcs(ledger: &Ledger, mark_of: &[u32], marks: &[Mark]) -> Vec<Arc> {
+pub(super) fn arcs(ledger: &Ledger, mark_of: &[u32], marks: &[Mark<'_>]) -> Vec<Arc> {
     let mark = |utterance: u32| mark_of[utterance as usize];
     let shown = ledger.sums.exchanges.iter().filter_map(|exchange| {
         let (from, to) = (mark(exchange.from), mark(exchange.to));

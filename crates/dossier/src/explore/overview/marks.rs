@@ -15,119 +15,167 @@ pub const MOST_MARKS: usize = 1500;
 const EXCERPT: usize = 160;
 
 /// Marks, the arcs between them, and the stretch that they are gathered by.
-pub(super) type Marks = (Vec<Mark>, Vec<Arc>, Option<Unit>);
+pub(super) type Marks<'l> = (Vec<Mark<'l>>, Vec<Arc>, Option<Unit>);
 
-impl Explore<'_> {
-    pub(super) fn marks(&self, view: &View, told: &Told) -> rusqlite::Result<Marks> {
+impl<'l> Explore<'l> {
+    pub(super) fn marks(&self, view: &View, told: &Told) -> Marks<'l> {
         let ledger = self.ledger;
         let mut mark_of: Vec<u32> = vec![NONE; ledger.len()];
-        if told.len() <= MOST_MARKS {
-            let mut marks = Vec::with_capacity(told.len());
-            for number in 0..told.len() {
-                mark_of[told.get(number).lead as usize] = marks.len() as u32;
-                marks.push(self.mark(told, number)?);
-            }
-            let arcs = arcs::arcs(ledger, &mark_of, &marks);
-            return Ok((marks, arcs, None));
-        }
-        let (first, last) = span(ledger, view.from, view.to).unwrap_or_default();
-        // Lanes and acts share what may be drawn.
-        let most = (MOST_MARKS / 40) as i64;
-        let unit = Unit::for_days(i64::from(last) - i64::from(first) + 1, most);
         let mut marks = Vec::new();
-        let mut outlets = Outlets::of(ledger);
-        for gathered in bins(ledger, unit, told).chunk_by(|(a, _), (b, _)| a == b) {
-            let (bin, numbers) = (gathered[0].0, gathered.iter().map(|&(_, n)| n as usize));
-            for number in numbers.clone() {
-                mark_of[told.get(number).lead as usize] = marks.len() as u32;
+        let unit = gathering(ledger, view, told);
+        if let Some(unit) = unit {
+            let mut outlets = Outlets::of(ledger);
+            for bin in bins(ledger, unit, told).chunk_by(|a, b| a.bin == b.bin) {
+                for part in bin {
+                    mark_of[told.get(part.number as usize).lead as usize] = marks.len() as u32;
+                }
+                marks.push(self.gathered(told, unit, bin, &mut outlets));
             }
-            marks.push(self.gathered(told, unit, bin, numbers, &mut outlets)?);
+        } else {
+            for number in 0..told.len() {
+                mark_of[told.get(number).lead as usize] = number as u32;
+                marks.push(self.mark(told, number));
+            }
         }
         let arcs = arcs::arcs(ledger, &mark_of, &marks);
-        Ok((marks, arcs, Some(unit)))
+        (marks, arcs, unit)
     }
 
     /// One utterance.
-    pub(super) fn mark(&self, told: &Told, number: usize) -> rusqlite::Result<Mark> {
+    pub(super) fn mark(&self, told: &Told, number: usize) -> Mark<'l> {
         let ledger = self.ledger;
-        let Utterance { lead, lane, .. } = told.get(number);
-        let reports = told.reports(number);
-        let first = reports[0];
-        let entry = &ledger.entries[first as usize];
-        let name = |party: &u32| ledger.parties[*party as usize].name.clone();
+        let first = told.reports(number)[0] as usize;
         // Nobody knows when it was said: the date of publication stands in, and the mark says so.
-        let days = ledger.days_of(first as usize);
-        let published = &ledger.articles[entry.article as usize].published;
-        let (precision, basis) = match (entry.said, published) {
-            (None, Some(published)) => (published.precision, Basis::Published),
-            _ => (entry.precision, entry.basis),
-        };
+        let days = ledger.days_of(first);
+        let reports = told.reports(number);
         let article = |&at: &u32| &ledger.articles[ledger.entries[at as usize].article as usize];
-        Ok(Mark {
-            id: ledger.id(lead),
-            lane,
-            member: self.party_id(entry.party),
-            speaker: name(&entry.party),
-            act: ACTS[entry.act as usize].to_owned(),
+        Mark {
+            id: ledger.id(told.get(number).lead),
             first: days.map(|(first, _)| days::iso(first)),
             last: days.map(|(_, last)| days::iso(last)),
-            precision: days.map(|_| precision.as_str().to_owned()),
-            basis: days.map(|_| basis.as_str().to_owned()),
             reports: reports.len() as u64,
             // In how many texts, copies aside.
             independent: distinct(reports.iter().map(|at| article(at).original)),
             outlets: distinct(told.outlets(number).iter().copied()),
             count: 1,
-            statement: ledger.id(first),
-            content: self.excerpt(first, EXCERPT)?,
-            targets: ledger.targets.of(first as usize).iter().map(name).collect(),
-            unanswered: entry.unanswered,
-        })
+            unanswered: ledger.entries[first].unanswered,
+            ..self.first_of(told, number)
+        }
     }
 
     /// Several utterances; the first speaks for all.
-    fn gathered(
-        &self,
-        told: &Told,
-        unit: Unit,
-        (start, lane, act): Bin,
-        numbers: impl Iterator<Item = usize> + Clone,
-        outlets: &mut Outlets,
-    ) -> rusqlite::Result<Mark> {
-        let ledger = self.ledger;
+    fn gathered(&self, told: &Told, unit: Unit, bin: &[Part], outlets: &mut Outlets) -> Mark<'l> {
+        let Bin { start, lane, act } = bin[0].bin;
         let (first, last) = unit.around(start);
+        let numbers = bin.iter().map(|part| part.number as usize);
         let all = || numbers.clone().flat_map(|number| told.outlets(number)).copied();
-        let count = numbers.clone().count() as u64;
-        let open = |number: usize| ledger.entries[told.get(number).lead as usize].unanswered;
-        Ok(Mark {
-            id: format!("{lane}|{}|{}", ACTS[act as usize], days::iso(start)),
-            first: Some(days::iso(first)),
+        let open = |number: usize| self.ledger.entries[told.get(number).lead as usize].unanswered;
+        let first_day = days::iso(first);
+        Mark {
+            id: format!("{lane}|{}|{first_day}", ACTS[act as usize]),
+            first: Some(first_day),
             last: Some(days::iso(last)),
             reports: all().count() as u64,
-            independent: count,
+            independent: bin.len() as u64,
             outlets: outlets.count(all()),
-            count,
+            count: bin.len() as u64,
             unanswered: numbers.clone().any(open),
-            ..self.mark(told, numbers.clone().next().unwrap_or_default())?
-        })
+            ..self.first_of(told, bin[0].number as usize)
+        }
+    }
+
+    /// What a mark shows of its first utterance, without days and counts.
+    fn first_of(&self, told: &Told, number: usize) -> Mark<'l> {
+        let ledger = self.ledger;
+        let first = told.reports(number)[0];
+        let entry = &ledger.entries[first as usize];
+        let published = &ledger.articles[entry.article as usize].published;
+        let (precision, basis) = match (entry.said, published) {
+            (None, Some(published)) => (published.precision, Basis::Published),
+            _ => (entry.precision, entry.basis),
+        };
+        let dated = entry.days.is_some();
+        let name = |party: u32| ledger.parties[party as usize].name.as_str();
+        Mark {
+            id: String::new(),
+            lane: told.get(number).lane,
+            member: &ledger.parties[entry.party as usize].id.0,
+            speaker: name(entry.party),
+            act: ACTS[entry.act as usize],
+            first: None,
+            last: None,
+            precision: dated.then(|| precision.as_str()),
+            basis: dated.then(|| basis.as_str()),
+            reports: 0,
+            independent: 0,
+            outlets: 0,
+            count: 0,
+            statement: ledger.id(first),
+            content: ledger.openings.show(entry.opening, EXCERPT),
+            targets: ledger.targets.of(first as usize).iter().map(|&party| name(party)).collect(),
+            unanswered: false,
+        }
     }
 }
 
-/// The first day of a stretch, the lane, the act.
-type Bin = (Day, u16, u8);
+/// The stretch that marks are gathered by; none where each is drawn singly.
+fn gathering(ledger: &Ledger, view: &View, told: &Told) -> Option<Unit> {
+    // Lanes and acts share what may be drawn.
+    const MOST: i64 = (MOST_MARKS / 40) as i64;
+    let (first, last) = span(ledger, view.from, view.to).unwrap_or_default();
+    let unit = Unit::for_days(i64::from(last) - i64::from(first) + 1, MOST);
+    (told.len() > MOST_MARKS).then_some(unit)
+}
+
+/// What utterances are gathered by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Bin {
+    /// The first day of a stretch.
+    start: Day,
+    lane: u32,
+    act: u8,
+}
+
+/// An utterance and what gathers it.
+#[derive(Clone, Copy)]
+struct Part {
+    bin: Bin,
+    number: u32,
+}
 
 /// Utterances by what gathers them, then in the order of time.
-fn bins(ledger: &Ledger, unit: Unit, told: &Told) -> Vec<(Bin, u32)> {
-    let mut bins: Vec<(Bin, u32)> = (0..told.len())
+fn bins(ledger: &Ledger, unit: Unit, told: &Told) -> Vec<Part> {
+    // They come mostly in the order of time: most fall where the one before did.
+    let mut around = unit.around(0);
+    let mut bins: Vec<Part> = (0..told.len())
         .map(|number| {
             let Utterance { lead, lane, .. } = told.get(number);
-            let days = ledger.days_of(lead as usize);
-            let start = days.map_or(0, |(first, _)| unit.around(first).0);
-            ((start, lane as u16, ledger.entries[lead as usize].act), number as u32)
+            let entry = &ledger.entries[lead as usize];
+            let start = entry.days.map_or(0, |(day, _)| {
+                if day < around.0 || day > around.1 {
+                    around = unit.around(day);
+                }
+                around.0
+            });
+            let bin = Bin { start, lane: lane as u32, act: entry.act };
+            Part { bin, number: number as u32 }
         })
         .collect();
-    bins.sort_unstable();
+    bins.sort_unstable_by_key(Part::order);
     bins
+}
+
+impl Part {
+    /// Its place among others, as one number: that compares faster than its fields one by one.
+    fn order(&self) -> u128 {
+        // Days before 1970 are negative.
+        let start = self.bin.start.cast_unsigned() ^ (1 << 31);
+        let lane = u128::from(self.bin.lane);
+        u128::from(start) << 72
+            | lane << 40
+            | u128::from(self.bin.act) << 32
+            | u128::from(self.number)
+    }
 }
 
 /// Counts outlets, each once; made once for many counts.

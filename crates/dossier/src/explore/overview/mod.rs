@@ -34,12 +34,12 @@ pub struct View {
     pub lanes: usize,
 }
 
-impl Explore<'_> {
+impl<'l> Explore<'l> {
     /// The overview.
     ///
     /// # Errors
     /// If an act is none, or the dossier cannot be read.
-    pub fn overview(&self, view: &View) -> Ask<Overview> {
+    pub fn overview(&self, view: &View) -> Ask<Overview<'l>> {
         let ledger = self.ledger;
         let acts = acts_of(&view.act)?;
         let lanes = lanes::order(ledger, view);
@@ -69,7 +69,7 @@ impl Explore<'_> {
         let untold = Told::gather(ledger, &undated);
         let undated: Vec<u32> = undated.into_iter().map(|(at, _)| at).collect();
         let sums = &ledger.sums;
-        let (marks, arcs, bin) = self.marks(view, &told).map_err(|e| self.dossier.error(e))?;
+        let (marks, arcs, bin) = self.marks(view, &told);
         let tray = (0..untold.len().min(MOST_UNDATED)).map(|number| self.mark(&untold, number));
         Ok(Overview {
             all: window(ledger, None, None),
@@ -86,10 +86,7 @@ impl Explore<'_> {
             lanes: self.lanes(&lanes),
             marks,
             arcs,
-            undated: Undated {
-                counts: pair(ledger, &undated),
-                marks: tray.collect::<rusqlite::Result<_>>().map_err(|e| self.dossier.error(e))?,
-            },
+            undated: Undated { counts: pair(ledger, &undated), marks: tray.collect() },
             most_accused: lanes::most_accused(ledger),
             unanswered: self.rows(&sums.unanswered).map_err(|e| self.dossier.error(e))?,
         })

@@ -1,4 +1,6 @@
-//! What the overview gives.
+//! What the overview gives. Marks are thousands: their words are lent by the ledger.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -32,7 +34,7 @@ pub struct Totals {
 /// The overview.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Overview {
+pub struct Overview<'l> {
     /// From the first dated statement to the last.
     pub all: Option<Window>,
     /// What is shown of it.
@@ -46,11 +48,11 @@ pub struct Overview {
     /// In the order in which to draw them.
     pub lanes: Vec<Lane>,
     /// In the order of time.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Mark<'l>>,
     /// From answers to what they answer; of too many, those that stand for most answers.
     pub arcs: Vec<Arc>,
     /// What has no date and is never placed.
-    pub undated: Undated,
+    pub undated: Undated<'l>,
     /// Who is accused most.
     pub most_accused: Vec<Accused>,
     /// Accusations that nobody answers, the last first.
@@ -79,17 +81,17 @@ pub struct Lane {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "the words of the record")]
-pub struct Mark {
+pub struct Mark<'l> {
     pub id: String,
     /// Which lane.
     pub lane: usize,
-    pub member: String,
-    pub speaker: String,
-    pub act: String,
+    pub member: &'l str,
+    pub speaker: &'l str,
+    pub act: &'static str,
     pub first: Option<String>,
     pub last: Option<String>,
-    pub precision: Option<String>,
-    pub basis: Option<String>,
+    pub precision: Option<&'static str>,
+    pub basis: Option<&'static str>,
     pub reports: u64,
     pub independent: u64,
     /// In how many outlets.
@@ -98,8 +100,8 @@ pub struct Mark {
     pub count: u64,
     /// The first report of the first utterance.
     pub statement: String,
-    pub content: String,
-    pub targets: Vec<String>,
+    pub content: Cow<'l, str>,
+    pub targets: Vec<&'l str>,
     pub unanswered: bool,
 }
 
@@ -119,10 +121,10 @@ pub struct Arc {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs, reason = "a pair and its marks")]
-pub struct Undated {
+pub struct Undated<'l> {
     #[serde(flatten)]
     pub counts: Pair,
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Mark<'l>>,
 }
 
 /// How often a party is accused.
