@@ -1,9 +1,13 @@
 //! Articles for tests: one body zone a line.
 
-use gainsay_language::Attribution;
+use std::collections::BTreeMap;
+
+use gainsay_language::{Attribution, Name, NameKind, Reading};
 use gainsay_record::{
     Article, Basis, DateValue, Precision, Statement, Text, TextRange, Zone, ZoneKind,
 };
+
+use crate::whole;
 
 /// An article whose lines are body paragraphs.
 pub(crate) fn article(text: &str) -> Article {
@@ -76,6 +80,19 @@ pub(crate) fn marked(text: &str) -> (String, Vec<Attribution>) {
 pub(crate) fn read(text: &str) -> Vec<Statement> {
     let (bare, attributions) = marked(text);
     crate::statements(&article(&bare), &attributions, "model test")
+}
+
+/// The statements of a marked text of which the model reads these names, wherever they stand.
+pub(crate) fn read_knowing(text: &str, known: &[(&str, NameKind)]) -> Vec<Statement> {
+    let (bare, attributions) = marked(text);
+    let each = known.iter().flat_map(|&(name, kind)| {
+        let places = bare.match_indices(name);
+        places.map(move |(at, _)| Name { range: TextRange::new(at, at + name.len()), kind })
+    });
+    let mut names: Vec<Name> = each.collect();
+    names.sort_by_key(|name| name.range.start);
+    let reading = Reading { attributions, names };
+    whole::read(&article(&bare), &reading, &BTreeMap::new(), "model test").statements
 }
 
 /// The statements of a marked text that was published on a day.

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use gainsay_record::{Act, Id};
 
 use super::evidence::{Piece, evidence};
+use super::rules::{DAYS, Matter, in_form, matter, may_answer};
 use super::turn::Turn;
 use super::weights::WEIGHTS;
-use crate::allegations::object_key;
 use crate::incremental::{Comparable, Judgement, anytime, timed};
-use crate::words::{RARE, hash, hash_numbers, words};
+use crate::words::{RARE, hash, hash_numbers};
 
 /// What an answer does to what it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,8 +83,6 @@ impl Answers {
     }
 }
 
-/// A statement found by another paper is answered within so many days.
-const DAYS: i32 = 14;
 /// Names under which a statement is found in other articles, and rare words.
 const NAMES: usize = 5;
 const WORDS: usize = 4;
@@ -111,6 +109,9 @@ pub fn answers(from: &Turn, to: &Turn) -> Option<(Answer, f32, String)> {
         return None;
     }
     let pieces = evidence(from, to);
+    if !in_form(from, &pieces) {
+        return None;
+    }
     let responds = matches!(from.act, Act::Deny | Act::Admit | Act::Refuse);
     let same = matter == Matter::Same;
     let sum = weigh(&pieces)
@@ -119,50 +120,6 @@ pub fn answers(from: &Turn, to: &Turn) -> Option<(Answer, f32, String)> {
     let kind = kind(from, to);
     // No exponential: its last bit is not the same everywhere.
     (sum > 0.0).then(|| (kind, 0.5 + 0.5 * sum / (1.0 + sum), reason(kind, same, &pieces)))
-}
-
-/// Whether it may be one at all, however the evidence weighs.
-fn may_answer(from: &Turn, to: &Turn) -> bool {
-    let same_article = from.place.article() == to.place.article();
-    let days = from.place.day().zip(to.place.day()).map(|(from, to)| from - to);
-    // Nobody answers himself; and what was printed days later was not known yet.
-    !from.speaker.is(&to.speaker)
-        && (same_article || days.is_none_or(|days| (-1..=DAYS).contains(&days)))
-}
-
-/// Whether a denial or an admission is about the charge that the other statement makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Matter {
-    Same,
-    Another,
-    Unknown,
-}
-
-fn matter(from: &Turn, to: &Turn) -> Matter {
-    let (Some(answer), Some(charge)) = (&from.claim, &to.claim) else { return Matter::Unknown };
-    if !matches!(from.act, Act::Deny | Act::Admit) || to.act != Act::Accuse {
-        return Matter::Unknown;
-    }
-    let object = |of: &Option<String>| of.as_deref().and_then(object_key);
-    let objects = object(&answer.object).zip(object(&charge.object));
-    let named = |object: &Option<String>, text: &Turn| {
-        object.as_deref().is_some_and(|object| {
-            let mut stems = words(object).into_iter().filter(|word| word.weight > 0).peekable();
-            stems.peek().is_some() && stems.all(|word| text.content_stems.contains(&word.stem))
-        })
-    };
-    // Each may tell of more than the one claim that was read from it.
-    let same_object = objects.as_ref().is_some_and(|(one, other)| one == other)
-        || named(&answer.object, to)
-        || named(&charge.object, from);
-    let told = !from.relations.is_empty() && !to.relations.is_empty();
-    let same_relation = from.relations.intersection(&to.relations).next().is_some();
-    match (same_relation, same_object) {
-        (true, true) => Matter::Same,
-        (true, false) if objects.is_none() => Matter::Same,
-        (false, false) if told && objects.is_some() => Matter::Another,
-        _ => Matter::Unknown,
-    }
 }
 
 fn kind(from: &Turn, to: &Turn) -> Answer {

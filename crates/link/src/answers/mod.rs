@@ -9,6 +9,7 @@
 mod evidence;
 mod judge;
 mod lists;
+mod rules;
 mod sentence;
 mod turn;
 mod weights;

@@ -28,7 +28,11 @@ impl Cast {
             .collect();
         let named = lead.clone().any(|m| person(m.member) && self.members[m.member].named);
         let Some(&first) = described.first() else { return };
-        let noun = |m: usize| self.members[m].name.rsplit(' ').next().map(str::to_lowercase);
+        // "Ex-quartermaster", "a former quartermaster"
+        let noun = |m: usize| {
+            let last = self.members[m].name.rsplit(' ').next()?.to_lowercase();
+            Some(last.strip_prefix("ex-").map_or(last.clone(), str::to_owned))
+        };
         if named || described.iter().any(|&m| noun(m) != noun(first)) {
             return;
         }

@@ -102,7 +102,10 @@ impl Cast {
                 phrase.country = phrase.country.take().or(country);
             }
             let member = match cast.find(phrase) {
-                Some(member) => cast.again(member, phrase),
+                Some(member) => {
+                    cast.say_more(doc, countries, member, phrase);
+                    cast.again(member, phrase)
+                }
                 None => {
                     let may_be_ahead = phrase.described()
                         && (lead != Lead::No || phrase.article == Article::Definite);
@@ -131,6 +134,23 @@ impl Cast {
         cast.introduce(doc, sources);
         learn_genders(doc, &mut cast);
         cast
+    }
+
+    /// "Governor resigns", then "The governor of Corran said": of whom a heading has but the noun, the text
+    /// may say whose he is.
+    fn say_more(&mut self, doc: &Doc, countries: &Countries, member: usize, phrase: &Phrase) {
+        let known = &self.members[member];
+        let heading = |m: Mention| is_lead(doc, m.range.start) == Lead::Heading;
+        if phrase.head != Head::Role
+            || phrase.complement.is_none()
+            || known.named
+            || known.head != Head::Role
+            || !known.name.eq_ignore_ascii_case(&phrase.stem)
+            || !self.first_mention(member).is_some_and(heading)
+        {
+            return;
+        }
+        self.members[member].name = compose(doc, countries, self, phrase, None);
     }
 
     /// A mention turns out to be another member's, and so do the later ones that led back to it.

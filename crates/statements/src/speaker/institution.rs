@@ -88,6 +88,9 @@ impl Reader<'_, '_> {
                 end -= 1;
             }
         }
+        // "Kenya’s powerful Harbour Board": what a paper calls it is no part of its name.
+        let praised = |&i: &usize| p[i].class == Class::Adjective && !p[i].capital;
+        let from = (from..end).find(|i| !praised(i)).filter(|&i| p[i].capital).unwrap_or(from);
         let words = self.words(from..end);
         // "the ISI intelligence agency"
         if let Some((first, rest)) = words.split_once(' ')

@@ -6,7 +6,7 @@ use crate::data::adjectives::ADJECTIVES;
 use crate::data::nouns::ORGANIZATIONS;
 use crate::lexicon::has;
 use crate::speaker::Gender;
-use crate::speaker::cast::{Cast, Member};
+use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::fullest::names_more;
 use crate::speaker::kinds::{business, called};
 use crate::speaker::known;
@@ -231,6 +231,7 @@ impl Cast {
         called_so(&last)
             .or_else(|| called_so(&own))
             .or_else(|| called_so(&ends))
+            .or_else(|| self.just_told_of(phrase, noun).filter(|_| before.is_empty()))
             .or_else(|| called_so(&|m| m.named && called(noun, &m.role_words)))
             .or_else(|| called_so(&|m| called(noun, &m.role_words)))
             .or_else(|| {
@@ -251,6 +252,25 @@ impl Cast {
                 let plain = business(noun) && before.is_empty();
                 recent().find(|&m| plain && self.nondescript(&self.members[m]))
             })
+    }
+
+    /// "The owners, Corran Shipping, said so. The company …": the only name of the last sentence that has one,
+    /// where it says nothing against it, comes before one that is called so further up.
+    fn just_told_of(&self, phrase: &Phrase, noun: &str) -> Option<usize> {
+        const NEAR: usize = 220;
+        if !business(noun) || phrase.article != Article::Definite {
+            return None;
+        }
+        let near = |m: &&Mention| m.range.end + NEAR >= phrase.range.start;
+        let mut told = self.mentions.iter().rev().take(12).take_while(near).filter(|m| {
+            let member = &self.members[m.member];
+            !m.quoted
+                && self.kin(phrase, member)
+                && (self.nondescript(member) || member.named && called(noun, &member.role_words))
+        });
+        let last = told.next()?;
+        let mut beside = told.take_while(|m| m.sentence == last.sentence);
+        beside.all(|m| m.member == last.member).then_some(last.member)
     }
 
     /// Whether the two are of a kind: an institution is no person and no paper.

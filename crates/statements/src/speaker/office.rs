@@ -12,6 +12,7 @@ use crate::speaker::piece::Class;
 impl Reader<'_, '_> {
     /// Role, institution and country from the pieces `start..end`.
     pub(super) fn role(&self, phrase: &mut Phrase, start: usize, end: usize) {
+        let start = self.after_lead(start, end);
         let from = self.after_country(start, end);
         // "the president's sister" is no president.
         let owner = (start..end).rev().find(|&i| self.p[i].class == Class::Possessive);
@@ -44,6 +45,23 @@ impl Reader<'_, '_> {
         {
             phrase.country =
                 home_of(&name.trim_start_matches("US ").to_ascii_lowercase()).map(str::to_owned);
+        }
+    }
+
+    /// Skips what leads to the role and is no part of it: "critics like the former general", "in March its
+    /// foreign minister", "who calls himself".
+    pub(super) fn after_lead(&self, start: usize, end: usize) -> usize {
+        const LEADS: [&str; 7] = ["her", "herself", "himself", "his", "its", "like", "their"];
+        let word = |i: usize| self.doc.word(self.p[i].tokens.start);
+        let role = |i: usize| matches!(self.p[i].class, Class::Role | Class::Title);
+        let leads = |i: &usize| {
+            LEADS.contains(&word(*i)) || word(*i) == "as" && *i > start && word(*i - 1) == "such"
+        };
+        let last = (start..end).rev().find(leads);
+        // "head of his office": whose office it is stays.
+        match last {
+            Some(i) if i + 1 < end && !(word(i) != "like" && (start..i).any(role)) => i + 1,
+            _ => start,
         }
     }
 

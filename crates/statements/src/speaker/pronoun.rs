@@ -47,14 +47,27 @@ impl Pronoun {
         match self {
             Pronoun::He => person && member.gender.agrees(Gender::Male),
             Pronoun::She => person && member.gender.agrees(Gender::Female),
-            Pronoun::It => matches!(
-                member.kind,
-                SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
-            ),
+            Pronoun::It => {
+                matches!(
+                    member.kind,
+                    SpeakerKind::Organization | SpeakerKind::Government | SpeakerKind::Document
+                ) || anything(member)
+            }
             Pronoun::They => !person && member.kind != SpeakerKind::Document,
             Pronoun::First | Pronoun::Relative | Pronoun::Nobody => false,
         }
     }
+}
+
+/// Whether a name of one word, of which nothing else is known, may be a state's or a company's as well as
+/// a person's.
+fn anything(member: &Member) -> bool {
+    matches!(member.head, Head::Bare | Head::Person)
+        && member.named
+        && member.role.is_none()
+        && member.role_words.is_empty()
+        && member.gender == Gender::Unknown
+        && !member.name.contains(' ')
 }
 
 /// What is known at the place of the pronoun.

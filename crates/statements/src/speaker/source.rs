@@ -187,7 +187,8 @@ impl Line<'_, '_> {
             _ => {}
         }
         if phrase.head == Head::Person && title {
-            phrase.role = Some(reader.words(before.clone()));
+            phrase.role =
+                Some(reader.words(reader.after_lead(before.start, before.end)..before.end));
             phrase.role_words = before.clone().map(|i| self.word(i).to_owned()).collect();
         }
         if let Some((_, i)) = called {

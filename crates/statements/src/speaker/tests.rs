@@ -1,8 +1,9 @@
 //! Who speaks, from short texts.
 
+use gainsay_language::NameKind;
 use gainsay_record::{Resolution, Sourcing, SpeakerKind};
 
-use crate::testing::read;
+use crate::testing::{read, read_knowing};
 
 /// The last statement's speaker: name, kind, and whom he speaks for.
 fn last(text: &str) -> (String, SpeakerKind, Vec<String>) {
@@ -191,4 +192,63 @@ fn an_institution_is_called_by_its_first_words() {
 fn a_time_says_nothing() {
     let text = "The log for {s:February, four pages long}, {c:says} {q:so}.";
     assert_eq!(name(text), "unknown");
+}
+
+#[test]
+fn a_company_is_the_one_that_was_just_told_of() {
+    let text = "{s1:Corran Bank} {c1:said} {q1:it was sound}.\n\
+                {s2:The owners of the ships, Vellan Reefers}, {c2:insist} {q2:that all was paid}. \
+                {s3:The company} {c3:offered} {q3:a bond}.";
+    let found = read_knowing(text, &[("Vellan Reefers", NameKind::Organization)]);
+    assert_eq!(found[2].speaker.name, "Vellan Reefers");
+}
+
+#[test]
+fn a_name_of_one_word_may_be_an_it() {
+    let text = "{s1:Kenya} {c1:accused} {q1:Vellan of arming rebels}.\n\
+                Vellan walked out of the session. {s2:It} {c2:denied} {q2:that}.";
+    let found = read_knowing(text, &[("Vellan", NameKind::Person)]);
+    assert_eq!(found[1].speaker.name, "Vellan");
+}
+
+#[test]
+fn a_heading_is_told_more_below_it() {
+    let text = "{s1:The governor of Corran} {c1:fears} {q1:a flood}.";
+    assert_eq!(name(text), "unnamed governor of Corran");
+}
+
+#[test]
+fn its_delegate_is_of_whoever_the_sentence_before_is_about() {
+    let text = "{s1:Kenya} {c1:said} {q1:the tracks proved it}.\n\
+                Peru walked out of the session. {s2:Its delegate, Ambassador-at-large Ilmar Tessen}, \
+                {c2:said} {q2:the commission was a body for pilots}.";
+    assert_eq!(last(text).2, ["Peru"]);
+}
+
+#[test]
+fn what_leads_to_a_role_is_no_part_of_it() {
+    for (text, role) in [
+        (
+            "{s:Critics like former Kenyan army general Ilmar Tessen} {c:said} {q:so}.",
+            "former Kenyan army general",
+        ),
+        (
+            "Peru denied it, and in March {s:its foreign minister, Ilmar Tessen,} {c:said} {q:so}.",
+            "foreign minister",
+        ),
+        ("{s:Ilmar Tessen, head of his office,} {c:said} {q:so}.", "head of his office"),
+    ] {
+        let speaker = read(text)[0].speaker.clone();
+        assert_eq!(
+            (&*speaker.name, speaker.role.as_deref().unwrap_or("")),
+            ("Ilmar Tessen", role),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_a_paper_calls_an_institution_is_no_part_of_its_name() {
+    let text = "{s:Kenya’s powerful Harbour Inspection Board} {c:said} {q:so}.";
+    assert_eq!(name(text), "Harbour Inspection Board");
 }

@@ -99,11 +99,26 @@ impl Aiming<'_, '_> {
         let case = Case::new(&roster, &turns, Topics::new(self.doc, self.cast, &roster));
         let weights = Weights::fitted();
         let beliefs = Beliefs::new(&case, &weights);
-        let targets = turns.iter().enumerate().map(|(d, turn)| {
+        let targets = statements.iter().zip(&turns).enumerate().map(|(d, (aimed, turn))| {
+            if self.hides(aimed) {
+                return Vec::new();
+            }
             let aims = likeliest(&roster, turn, beliefs.scores(d));
             aims.into_iter().map(|party| self.party(&roster, turn, party)).collect()
         });
         targets.collect()
+    }
+
+    /// "asked not to be named": of the paper, which is nobody in the article.
+    fn hides(&self, aimed: &Aimed) -> bool {
+        const HIDES: [&str; 6] =
+            ["anonymity", "anonymous", "anonymously", "identified", "named", "quoted"];
+        // "He asked not to be named in the indictment" has an object; a reason may follow.
+        const WORDS: usize = 12;
+        let words = || aimed.draft.content.iter().flat_map(|&c| self.doc.tokens_in(c));
+        aimed.act == Act::Demand
+            && words().nth(WORDS).is_none()
+            && words().take(5).any(|t| HIDES.contains(&self.doc.word(t)))
     }
 
     /// Each statement's candidates with their names and grounds, for fitting the weights.
@@ -258,6 +273,13 @@ mod tests {
         let text = "{s:Kenya} {c:criticized} {q:{t:the Dockers Union’s leadership}}.";
         let [target] = &read(text)[0].targets[..] else { panic!("{:?}", read(text)[0].targets) };
         assert_eq!(target.name, "Dockers Union");
+    }
+
+    #[test]
+    fn who_will_not_be_named_asks_it_of_nobody() {
+        let text = "{s1:Kenya} {c1:accused} {q1:Peru of arming the rebels}.\n\
+                    {s2:An official} {c2:demanded} {q2:not to be named}.";
+        assert!(read(text)[1].targets.is_empty());
     }
 
     #[test]
