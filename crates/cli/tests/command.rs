@@ -201,7 +201,9 @@ fn a_killed_build_goes_on_where_it_stopped() {
         child.wait().unwrap();
         if dossier.exists() && fs::metadata(&dossier).unwrap().len() > 0 {
             let verified = run(&["verify", path(&dossier)]);
-            assert!(verified.status.success(), "{}", stderr(&verified));
+            // Killed before it had its tables it is none.
+            let none = stderr(&verified).contains("there is no such dossier");
+            assert!(verified.status.success() || none, "{}", stderr(&verified));
         }
     }
     assert!(run(&["build", path(&example()), "-o", path(&dossier), "-q"]).status.success());

@@ -42,7 +42,7 @@ impl Dossier {
         if dossier.conn.is_readonly("main").map_err(|e| dossier.error(e))? {
             return Err(Error::ReadOnly { path: path.to_owned() });
         }
-        if found == Found::Nothing {
+        if found == Found::Nothing || dossier.is_blank()? {
             dossier.create().map_err(|e| dossier.error(e))?;
             dossier.header = Header::at(path).ok();
             // Another process may have been quicker, with something else.
@@ -72,6 +72,9 @@ impl Dossier {
         // Not SQLITE_OPEN_READ_ONLY: that cannot roll back. On a read-only disk SQLite falls back
         // to reading by itself.
         let dossier = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        if dossier.is_blank()? {
+            return Err(Error::Missing { path: path.to_owned() });
+        }
         let set = |name: &str, value: i64| {
             dossier.conn.pragma_update(None, name, value).map_err(|e| dossier.error(e))
         };
@@ -103,6 +106,13 @@ impl Dossier {
             self.conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
         };
         limit().map_err(|e| self.error(e))
+    }
+
+    /// Whether it has no tables: of a build that was killed while it made them nothing is left once SQLite
+    /// has rolled it back, which asking does.
+    fn is_blank(&self) -> Result<bool> {
+        let tables = self.conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0));
+        tables.map(|tables: u32| tables == 0).map_err(|e| self.error(e))
     }
 
     fn create(&mut self) -> rusqlite::Result<()> {

@@ -50,6 +50,35 @@ fn a_newer_dossier_is_refused_and_an_empty_file_becomes_a_dossier() {
     assert_eq!(header[68..72], APPLICATION_ID.to_be_bytes());
 }
 
+/// What a kill leaves while the tables are made: pages of them, and the journal that takes them back.
+#[test]
+fn one_that_was_killed_while_it_was_made_is_none_and_becomes_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let [making, path] = ["making", "d"].map(|name| folder.path().join(name));
+    let journal = |of: &std::path::Path| {
+        of.with_file_name(format!("{}-journal", of.file_stem().unwrap().display()))
+    };
+    let conn = Connection::open(&making).unwrap();
+    conn.execute_batch("PRAGMA cache_size = 1; BEGIN; CREATE TABLE article (text);").unwrap();
+    conn.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+    conn.pragma_update(None, "user_version", 2).unwrap();
+    let fill = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+        INSERT INTO article SELECT zeroblob(4000) FROM n";
+    conn.execute_batch(fill).unwrap();
+    let undo = std::fs::read(journal(&making)).unwrap();
+    conn.execute_batch("COMMIT").unwrap();
+    let leave = || {
+        std::fs::copy(&making, &path).unwrap();
+        std::fs::write(journal(&path), &undo).unwrap();
+    };
+    leave();
+    assert!(matches!(Dossier::open_read_only(&path), Err(Error::Missing { .. })));
+    leave();
+    let mut dossier = Dossier::open(&path).unwrap();
+    add(&mut dossier, &denial("a.txt", "")).unwrap();
+    assert!(dossier.verify(|_, _| {}).unwrap().is_sound());
+}
+
 #[test]
 fn a_full_disk_says_what_is_kept_and_keeps_it() {
     let folder = tempfile::tempdir().unwrap();
