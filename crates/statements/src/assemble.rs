@@ -16,6 +16,8 @@ pub(crate) enum Origin {
     Quotation,
     /// A quotation after a line that names the speaker and ends in a colon.
     Label,
+    /// A quotation in a heading whose words stand here in one below.
+    Repeated(usize),
 }
 
 /// A statement before anything about it is known but its spans.

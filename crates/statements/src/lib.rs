@@ -42,6 +42,7 @@ mod lexicon;
 mod mentions;
 mod mode;
 mod quotes;
+mod repeated;
 mod sourcing;
 mod speaker;
 mod standalone;

@@ -45,8 +45,17 @@ fn pair(text: &str, range: TextRange, paragraph: usize, quotes: &mut Vec<Quote>)
     let mut chars = text[range.start..range.end].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
         let at = range.start + i;
-        let after = chars.peek().map(|&(_, c)| c);
-        let inner = at + c.len_utf8();
+        let mut after = chars.peek().map(|&(_, c)| c);
+        let mut inner = at + c.len_utf8();
+        // Two single marks side by side are a double one: ‘‘so’’, ''so''.
+        let c = match doubled(c).filter(|_| after == Some(c)) {
+            Some(double) => {
+                chars.next();
+                (after, inner) = (chars.peek().map(|&(_, c)| c), inner + c.len_utf8());
+                double
+            }
+            None => c,
+        };
         let mut emit = |open: Open, to: usize, end: usize, closed, double| {
             let inner = TextRange::new(open.inner, to);
             quotes.push(Quote {
@@ -99,6 +108,16 @@ fn pair(text: &str, range: TextRange, paragraph: usize, quotes: &mut Vec<Quote>)
     }
 }
 
+/// The double mark that two of these single ones stand for.
+fn doubled(single: char) -> Option<char> {
+    match single {
+        '‘' => Some('“'),
+        '’' => Some('”'),
+        '\'' => Some('"'),
+        _ => None,
+    }
+}
+
 /// Whether a double mark between these two characters opens a quotation.
 fn opens(mark: char, before: Option<char>, after: Option<char>) -> bool {
     let open_side = before.is_none_or(|c| {
@@ -129,6 +148,13 @@ mod tests {
         let article = article(text);
         let doc = Doc::new(&article);
         quotes(&doc).iter().map(|q| (q.range.of(text).to_owned(), q.closed)).collect()
+    }
+
+    #[test]
+    fn two_single_marks_are_a_double_one() {
+        let text = "‘‘A b.’’ ''C ‘d’ e.'' He said ‘it’s the boys’ ball’.";
+        let words: Vec<String> = found(text).into_iter().map(|(q, _)| q).collect();
+        assert_eq!(words, ["‘‘A b.’’", "''C ‘d’ e.''", "‘it’s the boys’"]);
     }
 
     #[test]

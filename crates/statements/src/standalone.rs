@@ -97,14 +97,13 @@ fn finish_partly_covered(quotes: &[Quote], drafts: &mut [Draft], owners: &Owners
     }
 }
 
-/// Long enough to be speech, in double marks, in a zone where people speak, and a whole sentence
+/// Long enough to be speech, in double marks or a paragraph of its own, in a zone where people speak, and a whole sentence
 /// by its place.
 fn speaks(doc: &Doc, quote: &Quote) -> bool {
     let paragraph = &doc.paragraphs[quote.paragraph];
     let words = doc
         .tokens_in(quote.inner)
         .filter(|&t| !matches!(doc.tokens[t].shape, Shape::Mark | Shape::Possessive))
-        .take(WORDS)
         .count();
     let before = TextRange::new(paragraph.range.start, quote.range.start).of(doc.text).trim_end();
     let after = TextRange::new(quote.range.end, paragraph.range.end).of(doc.text).trim_start();
@@ -115,7 +114,13 @@ fn speaks(doc: &Doc, quote: &Quote) -> bool {
             && after
                 .starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“\"«‘".contains(c))
         || after.starts_with('.');
-    quote.double
+    // In single marks a heading may stand too: 'Legend in the Coal Fields.'
+    let lower = |&t: &usize| doc.tokens[t].shape == Shape::Lower;
+    let whole = before.is_empty()
+        && after.is_empty()
+        && inner_ends
+        && 2 * doc.tokens_in(quote.inner).filter(lower).count() >= words;
+    (quote.double || whole)
         && words >= WORDS
         && starts
         && ends
@@ -313,6 +318,17 @@ mod tests {
         assert_eq!(found[1].speaker.name, "Ilmar Tessen");
         assert_eq!(found[1].speaker.resolved_from, gainsay_record::Resolution::Continuation);
         assert_eq!(found[1].made_by, "rule quotation");
+    }
+
+    #[test]
+    fn one_in_single_marks_is_a_paragraph_of_its_own() {
+        let text = "{q:‘We left in May,’} {c:said} {s:Ilmar Tessen}.\n\
+                    ‘They’ll find that nobody asked us to stay.’\n‘Nobody Asked’ was a song.\n\
+                    ‘A Song of the North.’";
+        assert_eq!(
+            contents(text),
+            [["‘We left in May,’"], ["‘They’ll find that nobody asked us to stay.’"]]
+        );
     }
 
     #[test]

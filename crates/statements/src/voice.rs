@@ -129,7 +129,20 @@ pub(crate) fn speakers(
         let from = Resolution::Coreference;
         voices[d].resolved = Resolved { member: Some(member), from, ..Resolved::nobody() };
     }
+    repeat(drafts, &mut voices);
     voices
+}
+
+/// A quotation in a heading is of whoever says it below.
+fn repeat(drafts: &[Draft], voices: &mut [Voice]) {
+    for (d, draft) in drafts.iter().enumerate() {
+        let Origin::Repeated(place) = draft.origin else { continue };
+        let says = |below: &Draft| below.content.iter().any(|c| c.contains_offset(place));
+        let Some(below) = drafts.iter().position(says) else { continue };
+        let Resolved { member, name, candidates, .. } = voices[below].resolved.clone();
+        let from = member.map_or(Resolution::Unresolved, |_| Resolution::Coreference);
+        voices[d].resolved = Resolved { member, from, candidates, name };
+    }
 }
 
 /// A quotation with nothing around it belongs to whoever spoke shortly before.

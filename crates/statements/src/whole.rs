@@ -15,6 +15,7 @@ use crate::form::form;
 use crate::mentions::{self, Read, Spoken};
 use crate::mode::mode;
 use crate::quotes::{Quote, quotes};
+use crate::repeated;
 use crate::sourcing::sourcing;
 use crate::speaker::cast::Cast;
 use crate::speaker::country::Countries;
@@ -99,6 +100,7 @@ impl<'a> Ready<'a> {
         let quotes = quotes(&doc);
         let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
         standalone::add(&doc, &quotes, &mut drafts);
+        repeated::add(&doc, &quotes, &mut drafts);
         let names = mentions::names(&doc, &countries, &reading.names);
         countries.learn(&doc, &names);
         countries.learn_capitals(&doc);
@@ -238,7 +240,7 @@ impl<'a> Whole<'_, 'a> {
                 confidence: draft.confidence,
                 made_by: match draft.origin {
                     Origin::Model => self.made_by.to_owned(),
-                    Origin::Quotation => "rule quotation".to_owned(),
+                    Origin::Quotation | Origin::Repeated(_) => "rule quotation".to_owned(),
                     Origin::Label => "rule label".to_owned(),
                 },
             });
