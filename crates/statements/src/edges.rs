@@ -2,8 +2,8 @@
 
 use gainsay_record::TextRange;
 
-/// Words before a source that belong to the cue ("criticized by …") or to a list ("such as …").
-const LEADING: [&str; 5] = ["by", "from", "of", "such as", "according to"];
+/// Words before a source that belong to the cue ("criticized by …") or to a list ("such as …", "and …").
+const LEADING: [&str; 7] = ["by", "from", "of", "such as", "according to", "and", "but"];
 
 /// Pronouns that take a source up as what speaks: "the ministry, which said".
 const RELATIVE: [&str; 4] = ["who", "which", "whose", "that"];

@@ -12,7 +12,8 @@ pub(super) fn phrase_end(doc: &Doc, p: &[Piece]) -> usize {
         |i: usize| p[i].tokens.len() == 1 && doc.tokens[p[i].tokens.start].shape == Shape::Lower;
     let day = |i: usize| {
         let word = word(i);
-        word.len() > 5 && word.ends_with("day") || has(TIMES, word)
+        // "Kelm Today" is a paper.
+        word.len() > 5 && word.ends_with("day") || has(TIMES, word) && lower(i)
     };
     let after_noun = |i: usize| p[i - 1].noun() || p[i - 1].class == Class::Comma;
     let clause = (1..p.len()).find(|&i| {

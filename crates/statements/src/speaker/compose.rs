@@ -118,10 +118,10 @@ fn bare(words: &str) -> &str {
 /// "for Amundsen" with the full name put in, "of the company" with the company's.
 fn spelt_out(doc: &Doc, countries: &Countries, cast: &Cast, complement: TextRange) -> String {
     // "a survey released Monday by …": the day does not matter.
-    let words = complement
-        .of(doc.text)
-        .split_whitespace()
-        .filter(|word| !(word.ends_with("day") && word.starts_with(char::is_uppercase)));
+    let words = complement.of(doc.text).split_whitespace().filter(|word| {
+        // "Kelm Today" is a paper.
+        !(word.len() > 5 && word.ends_with("day") && word.starts_with(char::is_uppercase))
+    });
     let words = settlement(words.collect::<Vec<_>>().join(" "));
     let words = words.replace("released last week by", "released by");
     let words = words.replace("released this week by", "released by");

@@ -26,6 +26,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
     let mut names = names.iter().peekable();
     for Found { phrase, place, .. } in &mut *found {
         grown(doc, phrase, all);
+        called(doc, phrase, all);
         if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization) {
             cut(doc, phrase, names_in(all, phrase.range));
             seated(doc, phrase, names_in(all, phrase.range));
@@ -79,6 +80,19 @@ fn grown(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
     if longer && words.starts_with(char::is_uppercase) {
         phrase.name = words;
         phrase.head = Head::Organization;
+    }
+}
+
+/// "The Daily Caller": words for somebody that the model reads as the name of an institution.
+fn called(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
+    let role = phrase.head == Head::Role && phrase.owner.is_none() && phrase.complement.is_none();
+    let [name] = names_in(names, phrase.range) else { return };
+    let words = name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = name.range.end == phrase.range.end && words.contains(' ');
+    if role && whole && name.kind == NameKind::Organization && words == phrase.name {
+        phrase.head = Head::Organization;
+        phrase.stem = String::new();
+        phrase.role = None;
     }
 }
 

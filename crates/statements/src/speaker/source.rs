@@ -15,6 +15,9 @@ use crate::speaker::np::{Line, Np};
 use crate::speaker::phrase::{Article, Head, Phrase, Reader};
 use crate::speaker::piece::{Class, Piece, pieces};
 
+/// "a number of experts": the noun counts them.
+const QUANTITIES: [&str; 5] = ["couple", "handful", "majority", "minority", "number"];
+
 /// Reads the words of a source.
 pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Option<Phrase> {
     if only_time(doc, doc.tokens_in(source)) {
@@ -109,6 +112,11 @@ impl Line<'_, '_> {
             Class::Media => Head::Media,
             Class::Document => Head::Document,
             _ if np.name.is_some() => Head::Bare,
+            _ if QUANTITIES.contains(&word) => Head::Group,
+            // "The Kelm Caller": a name, whatever it ends in.
+            _ if self.p[head].capital && np.stem.len() > 1 && self.p[head - 1].capital => {
+                Head::Organization
+            }
             _ if word.ends_with('s') && !word.ends_with("ss") && word.len() > 3 => Head::Group,
             _ if ["er", "or", "ist", "ian", "man", "ee", "eer"]
                 .iter()

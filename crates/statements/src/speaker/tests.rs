@@ -237,6 +237,7 @@ fn what_leads_to_a_role_is_no_part_of_it() {
             "foreign minister",
         ),
         ("{s:Ilmar Tessen, head of his office,} {c:said} {q:so}.", "head of his office"),
+        ("{s:A rebel, who calls himself Commander Ilmar Tessen,} {c:said} {q:so}.", "Commander"),
     ] {
         let speaker = read(text)[0].speaker.clone();
         assert_eq!(
@@ -251,4 +252,24 @@ fn what_leads_to_a_role_is_no_part_of_it() {
 fn what_a_paper_calls_an_institution_is_no_part_of_its_name() {
     let text = "{s:Kenya’s powerful Harbour Inspection Board} {c:said} {q:so}.";
     assert_eq!(name(text), "Harbour Inspection Board");
+}
+
+#[test]
+fn names_of_papers_are_no_times_and_no_people() {
+    for (source, expected) in [
+        ("Corran Today", "Corran Today"),
+        ("A reporter for Corran Today", "unnamed reporter for Corran Today"),
+        ("a number of tax experts", "number of tax experts"),
+        ("and political leaders", "political leaders"),
+    ] {
+        assert_eq!(name(&format!("{{s:{source}}} {{c:said}} {{q:so}}.")), expected);
+    }
+}
+
+#[test]
+fn a_role_that_the_model_reads_as_a_name_is_one() {
+    let known = [("Daily Caller", NameKind::Organization)];
+    let found = read_knowing("{s:The Daily Caller} {c:said} {q:so}.", &known);
+    let speaker = &found[0].speaker;
+    assert_eq!((&*speaker.name, speaker.kind), ("Daily Caller", SpeakerKind::Organization));
 }
