@@ -8,7 +8,7 @@ use gainsay_record::TextRange;
 use crate::doc::Doc;
 use crate::speaker::found::Found;
 use crate::speaker::names::looks_like_a_person;
-use crate::speaker::phrase::{Head, Phrase};
+use crate::speaker::phrase::{Article, Head, Phrase};
 
 /// What is noted of a name that the model takes for a place, or for no name: no company is called so.
 pub(crate) const PLACE: &str = "(place)";
@@ -27,7 +27,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
     for Found { phrase, place, .. } in &mut *found {
         grown(doc, phrase, all);
         called(doc, phrase, all);
-        if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization) {
+        if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization | Head::Role) {
             cut(doc, phrase, names_in(all, phrase.range));
             seated(doc, phrase, names_in(all, phrase.range));
         }
@@ -35,6 +35,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         let Some(name) = names.peek().filter(|name| name.range.end <= phrase.range.end) else {
             if phrase.head == Head::Bare && !all.is_empty() {
                 phrase.role_words.push(PLACE.to_owned());
+                plural(phrase);
             }
             continue;
         };
@@ -103,20 +104,49 @@ fn cut(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
         |name: &Name| name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let person = names.iter().rev().find(|name| name.kind == NameKind::Person);
     let Some((person, name)) = person.map(|person| (person, written(person))) else { return };
+    let role = phrase.head == Head::Role;
+    // "Weaver", who is no weaver.
+    if role && phrase.article == Article::None && name.eq_ignore_ascii_case(&phrase.name) {
+        phrase.head = Head::Person;
+        phrase.role = None;
+        phrase.role_words.clear();
+        phrase.name = name;
+        return;
+    }
     let Some(before) = phrase.name.strip_suffix(&*name) else { return };
     let bare = before.trim_end();
     let last = bare.rsplit(' ').next().unwrap_or(bare);
-    let joins =
-        last.ends_with("’s") || last.ends_with("'s") || last.starts_with(char::is_lowercase);
+    let joins = last.ends_with("’s")
+        || last.ends_with("'s")
+        || last.starts_with(char::is_lowercase)
+            && (!role || !name.contains(' ') || LINKS.contains(&last));
     let first = names.iter().find(|name| name.kind == NameKind::Person) == Some(person);
     let peer = matches!(bare, "Lord" | "Lady" | "Baroness") && !name.contains(' ');
     if peer || bare.is_empty() || bare.len() == before.len() || joins || !first {
         return;
     }
     phrase.role_words.extend(bare.split(' ').map(str::to_lowercase));
+    if role {
+        phrase.role = Some(bare.to_owned());
+        phrase.stem = String::new();
+    }
     phrase.role.get_or_insert_with(|| bare.to_owned());
     phrase.head = Head::Person;
     phrase.name = name;
+}
+
+/// Words between a role and whose it is: "aide to Orla Venn".
+const LINKS: [&str; 10] = ["and", "at", "by", "for", "from", "in", "of", "to", "under", "with"];
+
+/// "Fact-checkers" at the beginning of a sentence: people, and no name.
+fn plural(phrase: &mut Phrase) {
+    let word = &phrase.name;
+    let many = word.ends_with('s') && !word.ends_with("ss") && word.len() > 4;
+    let written = word.chars().skip(1).all(|c| c.is_lowercase() || c == '-');
+    if many && written && !word.contains(' ') && phrase.acronym.is_none() {
+        phrase.name = word.to_lowercase();
+        phrase.head = Head::Group;
+    }
 }
 
 /// "Corran Shipping of Port Orla": where an institution has its seat is no part of the name that the

@@ -2,6 +2,8 @@
 //! that every word of it has its part: a name with what describes it, or a description with whose
 //! it is and what follows it.
 
+use std::ops::Range;
+
 use gainsay_record::TextRange;
 
 use crate::data::nouns::DETERMINERS;
@@ -15,8 +17,19 @@ use crate::speaker::np::{Line, Np};
 use crate::speaker::phrase::{Article, Head, Phrase, Reader};
 use crate::speaker::piece::{Class, Piece, pieces};
 
-/// "a number of experts": the noun counts them.
-const QUANTITIES: [&str; 5] = ["couple", "handful", "majority", "minority", "number"];
+/// "a number of experts", "less than a third": the noun counts them. Sorted.
+const QUANTITIES: &[&str] = &[
+    "couple",
+    "half",
+    "handful",
+    "majority",
+    "minority",
+    "number",
+    "percent",
+    "proportion",
+    "quarter",
+    "third",
+];
 
 /// Reads the words of a source.
 pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Option<Phrase> {
@@ -101,6 +114,14 @@ impl Line<'_, '_> {
         Reader { doc: self.doc, countries: self.countries, p: self.p }
     }
 
+    /// "4 in 10", "86 percent": not one but many.
+    fn counts(&self, stem: Range<usize>) -> bool {
+        let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+        let plain = !stem.clone().skip(1).any(|i| self.p[i].capital);
+        stem.clone().any(|i| has(QUANTITIES, self.word(i)))
+            || plain && number(self.word(stem.end - 1))
+    }
+
     /// What the noun of a description is.
     pub(super) fn kind(&self, np: &Np) -> Head {
         let head = np.stem.end - 1;
@@ -112,7 +133,7 @@ impl Line<'_, '_> {
             Class::Media => Head::Media,
             Class::Document => Head::Document,
             _ if np.name.is_some() => Head::Bare,
-            _ if QUANTITIES.contains(&word) => Head::Group,
+            _ if self.counts(np.stem.clone()) => Head::Group,
             // "The Kelm Caller": a name, whatever it ends in.
             _ if self.p[head].capital && np.stem.len() > 1 && self.p[head - 1].capital => {
                 Head::Organization

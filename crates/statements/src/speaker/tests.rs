@@ -273,3 +273,28 @@ fn a_role_that_the_model_reads_as_a_name_is_one() {
     let speaker = &found[0].speaker;
     assert_eq!((&*speaker.name, speaker.kind), ("Daily Caller", SpeakerKind::Organization));
 }
+
+#[test]
+fn a_name_behind_a_role_is_whose_it_is() {
+    let known = [("Orla Venn", NameKind::Person), ("Weaver", NameKind::Person)];
+    for (source, expected) in [
+        ("Harbour moderator Orla Venn", "Orla Venn"),
+        ("Tennis great Orla Venn", "Orla Venn"),
+        ("former Corran Rep. Orla Venn", "Orla Venn"),
+        ("an aide to Orla Venn", "unnamed aide to Orla Venn"),
+        ("Weaver", "Weaver"),
+    ] {
+        let found = read_knowing(&format!("{{s:{source}}} {{c:said}} {{q:so}}."), &known);
+        assert_eq!(found[0].speaker.name, expected, "{source}");
+    }
+}
+
+#[test]
+fn shares_and_plurals_are_many() {
+    let known = [("Orla Venn", NameKind::Person)];
+    for source in ["About 4 in 10", "Less than a third", "86 percent of voters", "Fact-checkers"] {
+        let text = format!("{{s:{source}}} {{c:said}} {{q:Orla Venn lied}}.");
+        assert_eq!(read_knowing(&text, &known)[0].speaker.kind, SpeakerKind::Group, "{source}");
+    }
+    assert_ne!(last("{s:The 31-page agreement} {c:said} {q:so}.").1, SpeakerKind::Group);
+}
