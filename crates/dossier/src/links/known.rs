@@ -12,7 +12,7 @@ use gainsay_link::incremental::Row;
 use gainsay_link::stories::Topic;
 use gainsay_link::{Place, prints};
 use gainsay_record::{Article, Id, Statement};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use crate::decode::bad;
 use crate::rows;
@@ -140,7 +140,7 @@ impl<'t> Library<'t> {
         if young.len() >= GENERATION {
             *old = std::mem::take(young);
         }
-        young.insert(id.clone(), Rc::clone(&known));
+        young.insert(*id, Rc::clone(&known));
         Ok(known)
     }
 
@@ -148,7 +148,7 @@ impl<'t> Library<'t> {
     pub(super) fn statements(&self, id: &Id) -> rusqlite::Result<Vec<Row>> {
         self.conn
             .prepare_cached("SELECT number FROM statement WHERE article = ?1 ORDER BY position")?
-            .query_map([&id.0], |row| row.get(0))?
+            .query_map([&*id.digits()], |row| row.get(0))?
             .collect()
     }
 }
@@ -156,11 +156,11 @@ impl<'t> Library<'t> {
 fn read(conn: &Connection, id: &Id) -> rusqlite::Result<Known> {
     let number = conn
         .prepare_cached("SELECT number FROM article WHERE id = ?1")?
-        .query_row(params![id.0], |row| row.get(0))?;
-    let day = crate::decode::published(conn, &id.0)?.as_ref().and_then(gainsay_link::day);
+        .query_row([&*id.digits()], |row| row.get(0))?;
+    let day = crate::decode::published(conn, *id)?.as_ref().and_then(gainsay_link::day);
     Ok(Known {
         number,
-        place: Place::new(day, id.clone(), 0),
+        place: Place::new(day, *id, 0),
         sketch: OnceCell::new(),
         topic: OnceCell::new(),
         utterances: OnceCell::new(),

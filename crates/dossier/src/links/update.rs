@@ -10,6 +10,7 @@ use super::dates;
 use super::known::{Library, Shelf};
 use super::layer::{Answers, Copies, Echoes, Stories};
 use super::tables::Tables;
+use crate::decode::id_at;
 
 /// Links articles that are in the dossier and not linked yet.
 pub(super) fn add(tx: &Connection, articles: &[Row], shelf: &Shelf) -> rusqlite::Result<()> {
@@ -22,7 +23,7 @@ pub(super) fn add(tx: &Connection, articles: &[Row], shelf: &Shelf) -> rusqlite:
     let mut batch = Vec::with_capacity(articles.len());
     let mut keys: [Vec<u64>; 4] = Default::default();
     for &number in articles {
-        let id = Id(id.query_row([number], |row| row.get(0))?);
+        let id = id.query_row([number], |row| id_at(row, 0))?;
         let article = library.article(&id)?;
         article.make(tx)?;
         let statements = library.statements(&id)?;
