@@ -1,7 +1,7 @@
-//! Articles read again to be compared, the last few thousand kept.
+//! Articles read again to be compared, the last so many thousand kept.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -17,9 +17,12 @@ use rusqlite::Connection;
 use crate::decode::bad;
 use crate::rows;
 
-/// So many articles make a generation; two are kept. An article of which everything is asked takes 80 kB,
-/// and making it again from its rows costs more than all else that is done for a pair.
-const GENERATION: usize = 24_576;
+/// So many articles make a generation. An article of which everything is asked takes 80 kB, and making it
+/// again from its rows costs more than all else that is done for a pair.
+const GENERATION: usize = 16_384;
+/// So many generations are kept besides the one that grows, without turns, which nobody asks of an article
+/// of long ago.
+const OLDER: usize = 5;
 
 /// An article as it is compared; each part is made when it is first asked for.
 #[derive(Debug)]
@@ -85,6 +88,15 @@ impl Known {
         turns.into_iter().map(Arc::new).collect()
     }
 
+    /// The same without turns.
+    fn lighter(self: Rc<Self>) -> Rc<Self> {
+        match Rc::try_unwrap(self) {
+            Ok(known) => Rc::new(Known { turns: OnceCell::new(), ..known }),
+            // Somebody holds it.
+            Err(known) => known,
+        }
+    }
+
     fn article(&self, conn: &Connection) -> rusqlite::Result<Article> {
         let id = self.place.article();
         rows::article(conn, id)?.ok_or_else(|| missing(id))
@@ -96,10 +108,18 @@ impl Known {
     }
 }
 
+/// Articles by the last time that they were asked for.
+#[derive(Debug, Default)]
+struct Generations {
+    young: HashMap<Id, Rc<Known>>,
+    /// The youngest first.
+    older: VecDeque<HashMap<Id, Rc<Known>>>,
+}
+
 /// Articles from one batch to the next.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    kept: RefCell<[HashMap<Id, Rc<Known>>; 2]>,
+    kept: RefCell<Generations>,
     /// What SQLite says of changes by others: what is kept may be another article then.
     version: Option<i64>,
 }
@@ -129,16 +149,18 @@ impl<'t> Library<'t> {
     /// The article with this id, which must be there.
     pub(super) fn article(&self, id: &Id) -> rusqlite::Result<Rc<Known>> {
         let mut kept = self.shelf.kept.borrow_mut();
-        let [young, old] = &mut *kept;
+        let Generations { young, older } = &mut *kept;
         if let Some(known) = young.get(id) {
             return Ok(Rc::clone(known));
         }
-        let known = match old.remove(id) {
+        let known = match older.iter_mut().find_map(|old| old.remove(id)) {
             Some(known) => known,
             None => Rc::new(read(self.conn, id)?),
         };
         if young.len() >= GENERATION {
-            *old = std::mem::take(young);
+            let full = std::mem::take(young);
+            older.truncate(OLDER - 1);
+            older.push_front(full.into_iter().map(|(id, known)| (id, known.lighter())).collect());
         }
         young.insert(*id, Rc::clone(&known));
         Ok(known)

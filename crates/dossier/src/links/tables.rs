@@ -54,13 +54,13 @@ impl<'t, L: Layer> Tables<'t, L> {
         })
     }
 
-    /// Reads ahead who is stored under these keys, which are about to be looked up.
-    pub(super) fn expect(&mut self, keys: Vec<u64>) -> rusqlite::Result<()> {
+    /// Reads ahead who is stored under these keys, which are about to be looked up around these days.
+    pub(super) fn expect(&mut self, keys: Vec<(u64, i32)>) -> rusqlite::Result<()> {
         let mut query = self.sql(
-            "SELECT day, article, position, item FROM {}_key WHERE key = ?1
-             ORDER BY day, article, position LIMIT ?2",
+            "SELECT day, article, position, item FROM {}_key WHERE key = ?1 AND day >= ?2
+             ORDER BY day, article, position LIMIT ?3",
         )?;
-        self.ahead = Ahead::read(keys, &mut query)?;
+        self.ahead = Ahead::read::<L::Item>(keys, &mut query)?;
         Ok(())
     }
 
@@ -166,11 +166,8 @@ impl<L: Layer> Store for Tables<'_, L> {
         since: Day,
     ) -> rusqlite::Result<Vec<Row>> {
         let (at, since) = (order(place), since.unwrap_or(i32::MIN));
-        let mut found = match self.ahead.holders(key) {
-            Some(held) => {
-                let near = held[..held.partition_point(|&(order, _)| order < at)].iter().rev();
-                near.take(limit).take_while(|((day, ..), _)| *day >= since).copied().collect()
-            }
+        let mut found = match self.ahead.before(key, at, limit, since) {
+            Some(found) => found,
             None => self.stored(&self.before, key, at, limit, since)?,
         };
         let fresh = self.fresh.range((key, (since, 0, 0))..(key, at)).rev().take(limit);
@@ -182,11 +179,8 @@ impl<L: Layer> Store for Tables<'_, L> {
     fn after(&self, key: u64, place: &Place, limit: usize) -> rusqlite::Result<Vec<Row>> {
         let (day, article, position) = order(place);
         let at = (day, article, position);
-        let mut found = match self.ahead.holders(key) {
-            Some(held) => {
-                let near = held[held.partition_point(|&(order, _)| order <= at)..].iter();
-                near.take(limit).copied().collect()
-            }
+        let mut found = match self.ahead.after(key, at, limit) {
+            Some(found) => found,
             None => self.stored(&self.after, key, at, limit, i32::MIN)?,
         };
         // No article has so many statements.
