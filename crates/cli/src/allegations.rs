@@ -26,7 +26,7 @@ pub fn run(options: &Listing) -> Result<Outcome> {
         let of = &one.allegation;
         of.asserted_by.len() + of.denied_by.len() + of.admitted_in_part_by.len()
     };
-    all.sort_by_key(|one| (std::cmp::Reverse(reports(one)), one.allegation.id.clone()));
+    all.sort_by_key(|one| (std::cmp::Reverse(reports(one)), one.allegation.id));
     let names = dossier.parties()?.into_iter().map(|party| (party.id, party.name)).collect();
     if options.json {
         let shown: Vec<Shown<'_>> = all.iter().map(|one| shown(one, &names)).collect();

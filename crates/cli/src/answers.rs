@@ -34,7 +34,7 @@ pub fn run(options: &Listing) -> Result<Outcome> {
 
 /// Statements by their ids.
 pub fn by_id(statements: Vec<StatementEntry>) -> BTreeMap<Id, StatementEntry> {
-    statements.into_iter().map(|entry| (entry.statement.id.clone(), entry)).collect()
+    statements.into_iter().map(|entry| (entry.statement.id, entry)).collect()
 }
 
 fn page(answers: &[AnswerEntry], statements: &BTreeMap<Id, StatementEntry>) -> String {

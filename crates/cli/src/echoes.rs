@@ -30,11 +30,9 @@ const WORDS: usize = 120;
 pub fn run(options: &Listing) -> Result<Outcome> {
     let dossier = Dossier::open_read_only(&options.dossier)?;
     let mut all = dossier.echoes()?;
-    all.sort_by_cached_key(|one| {
-        (Reverse(one.originals()), Reverse(one.reports.len()), one.id.clone())
-    });
+    all.sort_by_cached_key(|one| (Reverse(one.originals()), Reverse(one.reports.len()), one.id));
     let articles: BTreeMap<Id, ArticleEntry> =
-        dossier.articles()?.into_iter().map(|article| (article.id.clone(), article)).collect();
+        dossier.articles()?.into_iter().map(|article| (article.id, article)).collect();
     if options.json {
         let shown: Vec<Shown<'_>> = all.iter().map(|one| shown(one, &articles)).collect();
         output::write(|out| {

@@ -49,7 +49,7 @@ pub fn apply(article: Subject<'_>, statements: Vec<Statement>, entries: &[Entry]
     }
     let statements = work.statements;
     let ids = |at: Vec<(usize, usize)>| {
-        at.into_iter().map(|(part, at)| (part, statements[at].id.clone())).collect()
+        at.into_iter().map(|(part, at)| (part, statements[at].id)).collect()
     };
     let places = places.into_iter().map(|(number, at)| (number, ids(at))).collect();
     Applied { statements, places }

@@ -23,6 +23,6 @@ pub struct Entry {
 impl Entry {
     /// Made from all that it says, so that the same entry brought in twice is one.
     pub fn id(&self) -> String {
-        id_of(&[&serde_json::to_string(self).unwrap_or_default()]).0
+        id_of(&[&serde_json::to_string(self).unwrap_or_default()]).to_string()
     }
 }

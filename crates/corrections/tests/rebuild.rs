@@ -13,7 +13,7 @@ const ARTICLE: &str = "“We cut no cable,” Foreign Minister Mara Dorn said on
     Ostrava accused Velmark of cutting it. An official said the ship was elsewhere.";
 
 fn id() -> Id {
-    Id("00000000000000aa".to_owned())
+    Id::from_number(0xaa)
 }
 
 fn spans(text: &Text, words: &str) -> Vec<Span> {

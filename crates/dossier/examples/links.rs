@@ -1,7 +1,8 @@
 //! Adds articles to a new dossier, links them, and says how long it took:
-//! `links ARTICLES.jsonl DOSSIER [COUNT[,COUNT …] [MORE [UNDATE]]]`, the lines of `gainsay extract
-//! --with text`. With COUNT that many articles are made from those given, each round with other
-//! names and a year later. They are added and linked up to each COUNT, then MORE of them apart. With UNDATE
+//! `links ARTICLES.jsonl DOSSIER [[DONE..]COUNT[,COUNT …] [MORE [UNDATE]]]`, the lines of `gainsay
+//! extract --with text`. With COUNT that many articles are made from those given, each round with other
+//! names and a year later. They are added and linked up to each COUNT (from DONE on, where the dossier
+//! holds that many of them), then MORE of them apart. With UNDATE
 //! the date of one article in so many is withheld, and what is inferred compared with it. Times are
 //! those of the processor and of the clock, in milliseconds an article; memory is the most that was
 //! held so far.
@@ -23,16 +24,21 @@ use serde_json::Value;
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let (Some(path), Some(file)) = (arguments.next(), arguments.next()) else {
-        panic!("usage: links ARTICLES.jsonl DOSSIER [COUNT[,COUNT …] [MORE [UNDATE]]]")
+        panic!("usage: links ARTICLES.jsonl DOSSIER [[DONE..]COUNT[,COUNT …] [MORE [UNDATE]]]")
     };
     let read = |number: &str| -> usize { number.parse().expect("a number") };
-    let counts: Option<Vec<usize>> = arguments.next().map(|all| all.split(',').map(read).collect());
+    let counts = arguments.next();
+    let (done, counts) =
+        match counts.as_deref().map(|all| all.split_once("..").unwrap_or(("0", all))) {
+            Some((done, counts)) => (read(done), Some(counts.split(',').map(read).collect())),
+            None => (0, None),
+        };
     let mut number = || arguments.next().map_or(0, |number| read(&number));
     let text = std::fs::read_to_string(&path).expect("the articles");
     let lines: Arc<Vec<Value>> = Arc::new(
         text.lines().map(|line| serde_json::from_str(line).expect("an article")).collect(),
     );
-    let mut counts = counts.unwrap_or_else(|| vec![lines.len()]);
+    let mut counts: Vec<usize> = counts.unwrap_or_else(|| vec![lines.len()]);
     let (more, undate) = (number(), number());
     counts.push(counts[counts.len() - 1] + more);
     let mut dossier = Dossier::open(&file).expect("a new dossier");
@@ -41,7 +47,7 @@ fn main() {
     println!(
         "articles  statements  refused  adding (clock)  linking (clock)  MB held        bytes"
     );
-    let begins = std::iter::once(0).chain(counts.iter().copied());
+    let begins = std::iter::once(done).chain(counts.iter().copied());
     for (from, to) in begins.zip(counts.iter().copied()).filter(|(from, to)| from < to) {
         let (mut waited, busy) = (0.0, processor());
         for (at, (mut article, mut said)) in (from..to).zip(made(&lines, from..to)) {

@@ -6,7 +6,7 @@ use gainsay_record::{Act, Article, Id, Span, Statement};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::check::broken_rules;
-use crate::decode::json;
+use crate::decode::{id_at, json};
 use crate::error::{Error, Result};
 use crate::{Dossier, allegations, corrections, links, parties};
 
@@ -80,13 +80,13 @@ impl Dossier {
     ) -> rusqlite::Result<Added> {
         let path = &article.path;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let before: Option<String> = tx
+        let before: Option<Id> = tx
             .prepare_cached("SELECT article FROM file WHERE path = ?1")?
-            .query_row([path], |row| row.get(0))
+            .query_row([path], |row| id_at(row, 0))
             .optional()?;
         let present: Option<String> = tx
             .prepare_cached("SELECT made_by FROM article WHERE id = ?1")?
-            .query_row([&id.0], |row| row.get(0))
+            .query_row([&*id.digits()], |row| row.get(0))
             .optional()?;
         let mut touched = BTreeSet::new();
 
@@ -103,16 +103,16 @@ impl Dossier {
             let corrected = corrections::place(&tx, id, article, statements, &inputs)?;
             insert(&tx, id, article, &corrected, from.made_by)?;
             links::expect(&tx, id)?;
-            parties::count(&tx, &id.0, parties::Change::Add, &mut touched)?;
+            parties::count(&tx, &id.digits(), parties::Change::Add, &mut touched)?;
         }
         tx.prepare_cached(
             "INSERT INTO file (path, sha256, article, made_by) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (path) DO UPDATE SET
                sha256 = excluded.sha256, article = excluded.article, made_by = excluded.made_by",
         )?
-        .execute(params![path, from.sha256, id.0, from.made_by])?;
-        if let Some(old) = before.as_ref().filter(|old| **old != id.0) {
-            leave(&tx, &Id(old.clone()), path, &mut touched)?;
+        .execute(params![path, from.sha256, &*id.digits(), from.made_by])?;
+        if let Some(old) = before.as_ref().filter(|old| *old != id) {
+            leave(&tx, old, path, &mut touched)?;
         }
         parties::settle(&tx, &touched)?;
         tx.commit()?;
@@ -127,7 +127,7 @@ impl Dossier {
 /// The first path that gives this article too.
 fn first_other_path(tx: &Transaction<'_>, id: &Id, path: &str) -> rusqlite::Result<Option<String>> {
     tx.prepare_cached("SELECT min(path) FROM file WHERE article = ?1 AND path <> ?2")?
-        .query_row([&id.0, path], |row| row.get(0))
+        .query_row([&*id.digits(), path], |row| row.get(0))
 }
 
 /// A path gives another article now: the old one goes where no other path gives it.
@@ -142,7 +142,7 @@ fn leave(
         // It stays, but what it holds was decided by the path that left: read the others again.
         Some(other) if path < other.as_str() => tx
             .prepare_cached("UPDATE file SET made_by = '' WHERE article = ?1")?
-            .execute([&old.0])
+            .execute([&*old.digits()])
             .map(drop),
         Some(_) => Ok(()),
     }
@@ -151,7 +151,7 @@ fn leave(
 /// Fingerprints of the inputs that gave this article.
 pub(crate) fn inputs(conn: &Connection, id: &Id) -> rusqlite::Result<Vec<String>> {
     conn.prepare_cached("SELECT DISTINCT sha256 FROM file WHERE article = ?1 ORDER BY sha256")?
-        .query_map([&id.0], |row| row.get(0))?
+        .query_map([&*id.digits()], |row| row.get(0))?
         .collect()
 }
 
@@ -161,7 +161,7 @@ pub(crate) fn remove(
     touched: &mut BTreeSet<String>,
 ) -> rusqlite::Result<()> {
     corrections::forget(tx, id)?;
-    parties::count(tx, &id.0, parties::Change::Remove, touched)?;
+    parties::count(tx, &id.digits(), parties::Change::Remove, touched)?;
     links::forget(tx, id)?;
     for sql in [
         "DELETE FROM claim WHERE statement IN (SELECT id FROM statement WHERE article = ?1)",
@@ -172,7 +172,7 @@ pub(crate) fn remove(
         "DELETE FROM zone WHERE article = ?1",
         "DELETE FROM article WHERE id = ?1",
     ] {
-        tx.prepare_cached(sql)?.execute([&id.0])?;
+        tx.prepare_cached(sql)?.execute([&*id.digits()])?;
     }
     Ok(())
 }
@@ -193,7 +193,7 @@ pub(crate) fn insert(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     )?
     .execute(params![
-        id.0,
+        &*id.digits(),
         article.title,
         article.outlet,
         json(&article.authors),
@@ -217,7 +217,7 @@ pub(crate) fn insert(
     for (position, zone) in article.zones.iter().enumerate() {
         let start = article.text.code_point(zone.range.start) as i64;
         let end = article.text.code_point(zone.range.end) as i64;
-        zones.execute(params![id.0, position as i64, zone.kind.as_str(), start, end])?;
+        zones.execute(params![&*id.digits(), position as i64, zone.kind.as_str(), start, end])?;
     }
     for (position, statement) in statements.iter().enumerate() {
         insert_statement(tx, id, position, statement)?;
@@ -243,8 +243,8 @@ fn insert_statement(
            ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
     )?
     .execute(params![
-        statement.id.0,
-        article.0,
+        &*statement.id.digits(),
+        &*article.digits(),
         position as i64,
         statement.act.as_str(),
         joined(&statement.source),
@@ -285,7 +285,7 @@ fn insert_spans(tx: &Transaction<'_>, statement: &Statement) -> rusqlite::Result
     let mut insert = |role: &str, part: usize, spans: &[Span]| {
         for (position, span) in spans.iter().enumerate() {
             query.execute(params![
-                statement.id.0,
+                &*statement.id.digits(),
                 role,
                 part as i64,
                 position as i64,

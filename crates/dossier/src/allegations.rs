@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction, params};
 
 use crate::Dossier;
 use crate::answers::{self, AnswerEntry};
-use crate::decode::{list, word};
+use crate::decode::{id_at, list, parsed, word};
 use crate::error::Result;
 
 /// A contested claim, and where every party stands on it.
@@ -47,7 +47,13 @@ pub(crate) fn insert(tx: &Transaction<'_>, statements: &[Statement]) -> rusqlite
     )?;
     for (statement, claim) in statements.iter().zip(claims(statements)) {
         if let Some(Claim { subject, relation, object }) = claim {
-            query.execute(params![statement.id.0, subject, relation, object, grants(statement)])?;
+            query.execute(params![
+                &*statement.id.digits(),
+                subject,
+                relation,
+                object,
+                grants(statement)
+            ])?;
         }
     }
     Ok(())
@@ -58,16 +64,13 @@ pub(crate) fn read(
     conn: &Connection,
     answers: &[AnswerEntry],
 ) -> rusqlite::Result<Vec<AllegationEntry>> {
-    let link = |answer: &AnswerEntry| AnswerLink {
-        from: answer.from.clone(),
-        to: answer.to.clone(),
-        kind: answer.kind,
-    };
+    let link =
+        |answer: &AnswerEntry| AnswerLink { from: answer.from, to: answer.to, kind: answer.kind };
     let links: Vec<AnswerLink> = answers.iter().filter(|it| it.holds()).map(link).collect();
     let found = allegations(&reports(conn)?, &links);
-    let mut heard: HashMap<String, Heard> = HashMap::new();
+    let mut heard: HashMap<Id, Heard> = HashMap::new();
     for of in found.values() {
-        heard.extend(of.statements().map(|id| (id.0.clone(), Heard::default())));
+        heard.extend(of.statements().map(|&id| (id, Heard::new())));
     }
     hear(conn, &mut heard)?;
     for of in found.values() {
@@ -83,48 +86,56 @@ pub(crate) fn read(
 
 /// The party that charges are aimed at: the target that is the subject of the claim, else the first,
 /// of the first charge that has one.
-fn accused(of: &Allegation, heard: &HashMap<String, Heard>) -> Option<Id> {
+fn accused(of: &Allegation, heard: &HashMap<Id, Heard>) -> Option<Id> {
     let subject = of.claim.subject.as_deref();
     of.asserted_by.iter().find_map(|charge| {
-        let targets = &heard.get(&charge.0)?.targets;
+        let targets = &heard.get(charge)?.targets;
         let own = targets.iter().find(|(name, _)| Some(name.as_str()) == subject);
-        own.or(targets.first()).map(|(_, party)| party.clone())
+        own.or(targets.first()).map(|&(_, party)| party)
     })
 }
 
 /// Who speaks in an allegation. Whoever denies a charge and has it in the words of the denial
 /// ("rejected the charge that …") does not put it forward.
-fn voices(of: &Allegation, heard: &HashMap<String, Heard>) -> BTreeMap<Id, Voice> {
+fn voices(of: &Allegation, heard: &HashMap<Id, Heard>) -> BTreeMap<Id, Voice> {
     // Only of one article is it asked, so that charges and denials are not all held against each
     // other.
-    let mut denials: HashMap<&str, Vec<&Heard>> = HashMap::new();
-    for denial in of.denied_by.iter().map(|id| &heard[&id.0]) {
-        denials.entry(&denial.article).or_default().push(denial);
+    let mut denials: HashMap<Id, Vec<&Heard>> = HashMap::new();
+    for denial in of.denied_by.iter().map(|id| &heard[id]) {
+        denials.entry(denial.article).or_default().push(denial);
     }
     let quoted = |charge: &Id| {
-        let charged = &heard[&charge.0];
-        let near = denials.get(charged.article.as_str()).into_iter().flatten();
+        let charged = &heard[charge];
+        let near = denials.get(&charged.article).into_iter().flatten();
         of.asserted_by.contains(charge) && near.copied().any(|denial| denial.has_within(charged))
     };
     let all: BTreeSet<&Id> = of.statements().collect();
-    all.into_iter()
-        .filter(|id| !quoted(id))
-        .map(|id| (id.clone(), heard[&id.0].voice.clone()))
-        .collect()
+    all.into_iter().filter(|id| !quoted(id)).map(|id| (*id, heard[id].voice.clone())).collect()
 }
 
 /// What is asked of a statement that takes part in an allegation.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Heard {
     voice: Voice,
     /// Whom it is aimed at, as it names them, and which parties these are.
     targets: Vec<(String, Id)>,
-    article: String,
+    article: Id,
     /// The places of its content.
     content: Vec<(u32, u32)>,
 }
 
 impl Heard {
+    /// Nothing is known yet.
+    fn new() -> Self {
+        let nowhere = Id::from_number(0);
+        Heard {
+            voice: Voice::default(),
+            targets: Vec::new(),
+            article: nowhere,
+            content: Vec::new(),
+        }
+    }
+
     /// Whether another statement of the same party and article stands within this one's content.
     fn has_within(&self, other: &Heard) -> bool {
         let covers = |&(start, end): &(u32, u32)| {
@@ -148,24 +159,24 @@ fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
     }
     let mut query = conn.prepare("SELECT number, id, act FROM statement ORDER BY number")?;
     let all: Vec<(i64, Id, Act)> = query
-        .query_map([], |row| Ok((row.get(0)?, Id(row.get(1)?), word(row.get_ref(2)?.as_str()?)?)))?
+        .query_map([], |row| Ok((row.get(0)?, id_at(row, 1)?, word(row.get_ref(2)?.as_str()?)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    let by_id: HashMap<&str, usize> =
-        all.iter().enumerate().map(|(at, (_, id, _))| (id.0.as_str(), at)).collect();
+    let by_id: HashMap<Id, usize> =
+        all.iter().enumerate().map(|(at, &(_, id, _))| (id, at)).collect();
     let mut query =
         conn.prepare("SELECT statement, grants, subject, relation, object FROM claim ORDER BY 1")?;
     let mut rows = query.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let Some(&at) = by_id.get(row.get_ref(0)?.as_str()?) else { continue };
-        let (number, id, act) = &all[at];
-        let first = earliest.get(number);
+        let Some(&at) = by_id.get(&id_at(row, 0)?) else { continue };
+        let (number, statement, act) = all[at];
+        let first = earliest.get(&number);
         let first = first.and_then(|first| all.binary_search_by_key(first, |(n, ..)| *n).ok());
-        let original = first.map_or(id, |first| &all[first].1).clone();
+        let original = first.map_or(statement, |first| all[first].1);
         let (subject, relation, object) = (row.get(2)?, row.get(3)?, row.get(4)?);
         found.push(Report {
-            statement: id.clone(),
-            act: *act,
+            statement,
+            act,
             grants: row.get(1)?,
             claim: Claim { subject, relation, object },
             original,
@@ -176,7 +187,7 @@ fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
 
 /// Fills in who said these statements, for whom, when, in which article, and at whom they are aimed.
 /// One walk over each table, and not a query a statement.
-fn hear(conn: &Connection, heard: &mut HashMap<String, Heard>) -> rusqlite::Result<()> {
+fn hear(conn: &Connection, heard: &mut HashMap<Id, Heard>) -> rusqlite::Result<()> {
     let mut query = conn.prepare(
         "SELECT statement, role, party, name FROM mention
          WHERE party IS NOT NULL AND role IN ('speaker', 'speaks for', 'target')
@@ -184,8 +195,8 @@ fn hear(conn: &Connection, heard: &mut HashMap<String, Heard>) -> rusqlite::Resu
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let Some(of) = heard.get_mut(row.get_ref(0)?.as_str()?) else { continue };
-        let party = Id(row.get(2)?);
+        let Some(of) = heard.get_mut(&id_at(row, 0)?) else { continue };
+        let party = id_at(row, 2)?;
         if row.get_ref(1)?.as_str()? == "target" {
             of.targets.push((row.get(3)?, party));
         } else {
@@ -193,20 +204,20 @@ fn hear(conn: &Connection, heard: &mut HashMap<String, Heard>) -> rusqlite::Resu
             of.voice.parties.insert(0, party);
         }
     }
-    let mut published: HashMap<String, Option<String>> = HashMap::new();
+    let mut published: HashMap<Id, Option<String>> = HashMap::new();
     let mut query = conn.prepare(
         "SELECT a.id, coalesce(a.published, i.value) FROM article a
          LEFT JOIN inferred_date i ON i.article = a.number",
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        published.insert(row.get(0)?, row.get(1)?);
+        published.insert(id_at(row, 0)?, row.get(1)?);
     }
     let mut query = conn.prepare("SELECT id, article, said FROM statement")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        if let Some(of) = heard.get_mut(row.get_ref(0)?.as_str()?) {
-            of.article = row.get(1)?;
+        if let Some(of) = heard.get_mut(&id_at(row, 0)?) {
+            of.article = id_at(row, 1)?;
             let said: Option<String> = row.get(2)?;
             of.voice.day = said.or_else(|| published.get(&of.article).cloned().flatten());
         }
@@ -219,14 +230,14 @@ fn hear(conn: &Connection, heard: &mut HashMap<String, Heard>) -> rusqlite::Resu
 fn locate(
     conn: &Connection,
     of: &Allegation,
-    heard: &mut HashMap<String, Heard>,
+    heard: &mut HashMap<Id, Heard>,
 ) -> rusqlite::Result<()> {
-    let articles = |ids: &mut dyn Iterator<Item = &Id>| -> BTreeSet<String> {
-        ids.filter_map(|id| Some(heard.get(&id.0)?.article.clone())).collect()
+    let articles = |ids: &mut dyn Iterator<Item = &Id>| -> BTreeSet<Id> {
+        ids.filter_map(|id| Some(heard.get(id)?.article)).collect()
     };
     let denied = articles(&mut of.denied_by.iter());
-    let both: BTreeSet<String> =
-        articles(&mut of.asserted_by.iter()).intersection(&denied).cloned().collect();
+    let both: BTreeSet<Id> =
+        articles(&mut of.asserted_by.iter()).intersection(&denied).copied().collect();
     if both.is_empty() {
         return Ok(());
     }
@@ -235,9 +246,9 @@ fn locate(
          ORDER BY part, position",
     )?;
     for id in of.asserted_by.iter().chain(&of.denied_by) {
-        if let Some(one) = heard.get_mut(&id.0).filter(|one| both.contains(&one.article)) {
+        if let Some(one) = heard.get_mut(id).filter(|one| both.contains(&one.article)) {
             one.content = query
-                .query_map([&id.0], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .query_map([&*id.digits()], |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect::<rusqlite::Result<_>>()?;
         }
     }
@@ -245,21 +256,22 @@ fn locate(
 }
 
 /// For whom somebody speaks who is not said to speak for anybody there, the other articles tell.
-fn speak_for(conn: &Connection, heard: &mut HashMap<String, Heard>) -> rusqlite::Result<()> {
+fn speak_for(conn: &Connection, heard: &mut HashMap<Id, Heard>) -> rusqlite::Result<()> {
     let mut chains: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     let mut query = conn.prepare("SELECT id, speaks_for FROM party WHERE speaks_for <> '[]'")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let chain = list(row.get_ref(1)?.as_str()?)?;
-        chains.insert(Id(row.get(0)?), chain.into_iter().rev().map(Id).collect());
+        let chain = chain.iter().rev().map(|id| parsed(id)).collect::<rusqlite::Result<_>>()?;
+        chains.insert(id_at(row, 0)?, chain);
     }
     #[expect(clippy::iter_over_hash_type, reason = "each is changed by itself")]
     for Heard { voice, .. } in heard.values_mut() {
         if let [speaker] = &voice.parties[..]
             && let Some(chain) = chains.get(speaker)
         {
-            let others = chain.iter().filter(|id| *id != speaker).cloned();
-            voice.parties = others.chain([speaker.clone()]).collect();
+            let others = chain.iter().filter(|id| *id != speaker).copied();
+            voice.parties = others.chain([*speaker]).collect();
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::Dossier;
-use crate::decode::bad;
+use crate::decode::{bad, id_at};
 use crate::error::Result;
 
 /// That one statement answers another.
@@ -87,8 +87,8 @@ pub(crate) fn judge(
         let Entry { who, change, .. } = crate::corrections::entry(&row.get::<_, String>(1)?)?;
         let Change::Answer { verdict, answer, .. } = change else { continue };
         let kind = answer.and_then(|kind| Answer::from_word(kind.as_str()));
-        let (from, to) = (Id(row.get(2)?), Id(row.get(3)?));
-        match answers.binary_search_by(|it| (&it.from, &it.to).cmp(&(&from, &to))) {
+        let (from, to) = (id_at(row, 2)?, id_at(row, 3)?);
+        match answers.binary_search_by(|it| (it.from, it.to).cmp(&(from, to))) {
             Ok(known) => {
                 let known = &mut answers[known];
                 known.verdict = Some(verdict);
@@ -114,7 +114,7 @@ pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
     // Ids are looked up here: joined, each link would cost two walks down a tree.
     let mut query = conn.prepare("SELECT number, id FROM statement ORDER BY number")?;
     let ids: Vec<(i64, Id)> = query
-        .query_map([], |row| Ok((row.get(0)?, Id(row.get(1)?))))?
+        .query_map([], |row| Ok((row.get(0)?, id_at(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let place = |number: i64| {
         let missing = || bad(format!("statement {number} is linked and not there"));
@@ -129,7 +129,7 @@ pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
         let kind = Answers::from_word(word).ok_or_else(|| bad(format!("{word:?} is no answer")))?;
         let (from, to) = if kind.backward { (earlier, later) } else { (later, earlier) };
         let score = row.get::<_, f64>(3)? as f32;
-        let rated = (score, ids[to].1.clone(), (kind.kind, row.get(4)?));
+        let rated = (score, ids[to].1, (kind.kind, row.get(4)?));
         found.push((from, rated));
     }
     found.sort_by_key(|&(from, _)| from);
@@ -141,10 +141,10 @@ pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Vec<AnswerEntry>> {
             candidates.push(rated);
         }
         for (confidence, to, (kind, reason)) in best(candidates) {
-            let from = ids[from].1.clone();
+            let from = ids[from].1;
             answers.push(AnswerEntry { from, to, kind, confidence, reason, verdict: None });
         }
     }
-    answers.sort_unstable_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+    answers.sort_unstable_by_key(|a| (a.from, a.to));
     Ok(answers)
 }

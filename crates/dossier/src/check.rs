@@ -39,7 +39,7 @@ pub(crate) fn broken_rules(id: &Id, article: &Article, statements: &[Statement])
     let mut seen = BTreeSet::new();
     for statement in statements {
         let mut of_statement =
-            |what: String| found.push(Broken { statement: Some(statement.id.clone()), what });
+            |what: String| found.push(Broken { statement: Some(statement.id), what });
         let Statement { source, cue, content, .. } = statement;
         if statement.id != Statement::id_of(id, source, cue, content) {
             of_statement("its id is not made from its article and spans".to_owned());

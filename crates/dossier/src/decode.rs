@@ -1,6 +1,6 @@
 //! From rows to the words of the record and back.
 
-use gainsay_record::{Basis, DateValue, Precision, Span};
+use gainsay_record::{Basis, DateValue, Id, Precision, Span};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -9,6 +9,21 @@ use serde::de::value::{Error as WordError, StrDeserializer};
 /// A word of the vocabulary (`deny`, `body`, `short-name`).
 pub(crate) fn word<T: DeserializeOwned>(word: &str) -> rusqlite::Result<T> {
     T::deserialize(StrDeserializer::<WordError>::new(word)).map_err(|error| bad(error.to_string()))
+}
+
+/// An id.
+pub(crate) fn id_at(row: &Row<'_>, column: usize) -> rusqlite::Result<Id> {
+    parsed(row.get_ref(column)?.as_str()?)
+}
+
+/// An id, or none where the column is null.
+pub(crate) fn id_or_none(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Id>> {
+    row.get_ref(column)?.as_str_or_null()?.map(parsed).transpose()
+}
+
+/// An id from what is written.
+pub(crate) fn parsed(id: &str) -> rusqlite::Result<Id> {
+    id.parse().map_err(|error| bad(format!("{id:?} is no id: {error}")))
 }
 
 /// A JSON list of strings.
@@ -47,13 +62,13 @@ pub(crate) fn span(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Span>
 }
 
 /// The date that an article gives itself.
-pub(crate) fn published(conn: &Connection, article: &str) -> rusqlite::Result<Option<DateValue>> {
+pub(crate) fn published(conn: &Connection, article: Id) -> rusqlite::Result<Option<DateValue>> {
     let found = conn
         .prepare_cached(
             "SELECT published, published_precision, published_basis, published_start,
                published_end, published_exact FROM article WHERE id = ?1",
         )?
-        .query_row([article], |row| date(row, 0, span(row, 3)?))
+        .query_row([&*article.digits()], |row| date(row, 0, span(row, 3)?))
         .optional()?;
     Ok(found.flatten())
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 
 use crate::Dossier;
-use crate::decode::{bad, count, date, span};
+use crate::decode::{bad, count, date, id_at, span};
 use crate::error::Result;
 
 /// One utterance that is reported several times.
@@ -144,9 +144,9 @@ impl Dossier {
             let earliest = self
                 .conn
                 .prepare_cached("SELECT earliest FROM echo WHERE id = ?1")?
-                .query_row([&id.0], |row| row.get(0))
+                .query_row([&*id.digits()], |row| row.get(0))
                 .optional()?;
-            earliest.map(|earliest| entry(&self.conn, id.clone(), earliest)).transpose()
+            earliest.map(|earliest| entry(&self.conn, *id, earliest)).transpose()
         };
         read().map_err(|e| self.error(e))
     }
@@ -160,7 +160,7 @@ pub(crate) fn each<E: From<rusqlite::Error>>(
     let mut query = conn.prepare("SELECT id, earliest FROM echo ORDER BY id")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        take(entry(conn, Id(row.get(0)?), row.get(1)?)?)?;
+        take(entry(conn, id_at(row, 0)?, row.get(1)?)?)?;
     }
     Ok(())
 }
@@ -178,9 +178,9 @@ fn entry(conn: &Connection, id: Id, earliest: i64) -> rusqlite::Result<EchoEntry
     while let Some(row) = rows.next()? {
         let published = date(row, 6, None)?.as_ref().and_then(day);
         let position = count(row.get(2)?)? as u32;
-        let place = Place::new(published, Id(row.get(1)?), position);
+        let place = Place::new(published, id_at(row, 1)?, position);
         let linked: (i64, Option<i64>) = (row.get(3)?, row.get(4)?);
-        members.insert(place, (Id(row.get(0)?), Id(row.get(5)?), linked));
+        members.insert(place, (id_at(row, 0)?, id_at(row, 5)?, linked));
     }
     let mut reports = Vec::new();
     let mut first = Vec::new();
@@ -191,7 +191,7 @@ fn entry(conn: &Connection, id: Id, earliest: i64) -> rusqlite::Result<EchoEntry
         if at == 0 {
             first = words;
         }
-        let article = place.article().clone();
+        let article = *place.article();
         reports.push(ReportEntry { statement, article, original, nearest, differences });
     }
     Ok(EchoEntry { id, reports })
@@ -206,7 +206,7 @@ fn link(conn: &Connection, earlier: i64, later: i64) -> rusqlite::Result<Nearest
         let word: String = row.get(1)?;
         let kind = Echo::ALL.into_iter().find(|kind| kind.as_str() == word);
         let kind = kind.ok_or_else(|| bad(format!("{word:?} is no way of echoing")))?;
-        Ok(Nearest { statement: Id(row.get(0)?), kind, reason: row.get(2)? })
+        Ok(Nearest { statement: id_at(row, 0)?, kind, reason: row.get(2)? })
     })
 }
 
@@ -216,7 +216,7 @@ fn content(conn: &Connection, statement: &Id) -> rusqlite::Result<Vec<Span>> {
             "SELECT start, \"end\", exact FROM span WHERE statement = ?1 AND role = 'content'
              ORDER BY position",
         )?
-        .query_map([&statement.0], |row| span(row, 0))?
+        .query_map([&*statement.digits()], |row| span(row, 0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(found.into_iter().flatten().collect())
 }

@@ -6,7 +6,7 @@ use gainsay_record::{Article, Basis, DateValue, Id, Precision, Span, Statement, 
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
-use crate::decode::{bad, count, date, span, word};
+use crate::decode::{bad, count, date, id_at, id_or_none, span, word};
 use crate::error::Result;
 use crate::{Dossier, rows};
 
@@ -164,7 +164,7 @@ impl Dossier {
         let mut paths = self.paths()?;
         let mut query = self.conn.prepare(ARTICLES)?;
         let rows = query.query_map([], |row| {
-            let own = paths.remove(&Id(row.get(0)?)).unwrap_or_default();
+            let own = paths.remove(&id_at(row, 0)?).unwrap_or_default();
             article_entry(row, own)
         })?;
         let mut all = rows.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -177,7 +177,7 @@ impl Dossier {
         let mut query = self.conn.prepare("SELECT article, path FROM file ORDER BY path")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            paths.entry(Id(row.get(0)?)).or_default().push(row.get(1)?);
+            paths.entry(id_at(row, 0)?).or_default().push(row.get(1)?);
         }
         Ok(paths)
     }
@@ -204,7 +204,7 @@ impl Dossier {
         self.conn
             .prepare_cached("SELECT text FROM article WHERE id = ?1")
             .and_then(|mut query| {
-                query.query_row([&id.0], |row| Ok(Text::new(row.get(0)?))).optional()
+                query.query_row([&*id.digits()], |row| Ok(Text::new(row.get(0)?))).optional()
             })
             .map_err(|e| self.error(e))
     }
@@ -233,23 +233,24 @@ const ARTICLES: &str = "
 pub(crate) fn article(conn: &Connection, id: &Id) -> rusqlite::Result<Option<ArticleEntry>> {
     let mut query =
         conn.prepare_cached("SELECT path FROM file WHERE article = ?1 ORDER BY path")?;
-    let paths = query.query_map([&id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let paths =
+        query.query_map([&*id.digits()], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     conn.prepare_cached(&format!("{ARTICLES} WHERE a.id = ?1"))?
-        .query_row([&id.0], |row| article_entry(row, paths))
+        .query_row([&*id.digits()], |row| article_entry(row, paths))
         .optional()
 }
 
 fn article_entry(row: &Row<'_>, paths: Vec<String>) -> rusqlite::Result<ArticleEntry> {
     Ok(ArticleEntry {
-        id: Id(row.get(0)?),
+        id: id_at(row, 0)?,
         paths,
         title: row.get(1)?,
         outlet: row.get(2)?,
         url: row.get(3)?,
         made_by: row.get(4)?,
         published: date(row, 5, span(row, 8)?)?,
-        story: row.get::<_, Option<String>>(11)?.map(Id),
-        copy_of: row.get::<_, Option<String>>(12)?.map(Id),
+        story: id_or_none(row, 11)?,
+        copy_of: id_or_none(row, 12)?,
         inferred: inferred(row, 13)?,
     })
 }

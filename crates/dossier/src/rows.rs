@@ -1,11 +1,11 @@
 //! Articles and statements put together again from their rows.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use gainsay_record::{Article, Id, Party, Span, Speaker, Statement, Text, TextRange, Zone};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
-use crate::decode::{bad, count, date, list, span, word};
+use crate::decode::{bad, count, date, id_at, id_or_none, list, span, word};
 use crate::read::StatementEntry;
 
 /// One article under the first of its paths.
@@ -17,7 +17,7 @@ pub(crate) fn article(conn: &Connection, id: &Id) -> rusqlite::Result<Option<Art
            (SELECT min(path) FROM file WHERE article = ?1)
          FROM article WHERE id = ?1",
     )?;
-    let article = query.query_row([&id.0], |row| {
+    let article = query.query_row([&*id.digits()], |row| {
         Ok(Article {
             path: row.get::<_, Option<String>>(15)?.unwrap_or_default(),
             text: Text::new(row.get(0)?),
@@ -38,7 +38,7 @@ pub(crate) fn article(conn: &Connection, id: &Id) -> rusqlite::Result<Option<Art
         "SELECT kind, start, \"end\" FROM zone WHERE article = ?1 ORDER BY position",
     )?;
     let text = &article.text;
-    let zones = query.query_map([&id.0], |row| zone(row, text))?;
+    let zones = query.query_map([&*id.digits()], |row| zone(row, text))?;
     article.zones = zones.collect::<rusqlite::Result<_>>()?;
     Ok(Some(article))
 }
@@ -50,7 +50,7 @@ pub(crate) fn statements(
 ) -> rusqlite::Result<Vec<StatementEntry>> {
     // Two queries and not one with "or": that would pass the index by.
     let of = if article.is_some() { "s.article = ?1" } else { "?1 IS NULL" };
-    statements_where(conn, of, params![article.map(|id| &id.0)])
+    statements_where(conn, of, params![article.map(|id| id.to_string())])
 }
 
 /// The statements `s` of which a condition holds, by article and place in it.
@@ -68,8 +68,8 @@ pub(crate) fn statements_where(
          FROM statement s WHERE {of} ORDER BY article, position",
     ))?;
     let mut all = query.query_map(only, statement)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let place: BTreeMap<String, usize> =
-        all.iter().enumerate().map(|(i, entry)| (entry.statement.id.0.clone(), i)).collect();
+    let place: HashMap<Id, usize> =
+        all.iter().enumerate().map(|(i, entry)| (entry.statement.id, i)).collect();
 
     let mut query = conn.prepare_cached(&format!(
         "SELECT m.statement, m.role, m.name, m.party
@@ -79,21 +79,21 @@ pub(crate) fn statements_where(
     ))?;
     let mut rows = query.query(only)?;
     while let Some(row) = rows.next()? {
-        let Some(&at) = place.get(&row.get::<_, String>(0)?) else { continue };
+        let Some(&at) = place.get(&id_at(row, 0)?) else { continue };
         let party = Party { name: row.get(2)?, spans: Vec::new() };
-        let id = row.get::<_, Option<String>>(3)?.map(Id);
+        let party_id = id_or_none(row, 3)?;
         match row.get::<_, String>(1)?.as_str() {
             "via" => {
                 all[at].statement.via.push(party);
-                all[at].via.push(id);
+                all[at].via.push(party_id);
             }
             "target" => {
                 all[at].statement.targets.push(party);
-                all[at].targets.push(id);
+                all[at].targets.push(party_id);
             }
             _ => {
                 all[at].statement.addressee = Some(party);
-                all[at].addressee = id;
+                all[at].addressee = party_id;
             }
         }
     }
@@ -106,7 +106,7 @@ pub(crate) fn statements_where(
     ))?;
     let mut rows = query.query(only)?;
     while let Some(row) = rows.next()? {
-        let Some(&at) = place.get(&row.get::<_, String>(3)?) else { continue };
+        let Some(&at) = place.get(&id_at(row, 3)?) else { continue };
         let (role, part): (String, i64) = (row.get(4)?, row.get(5)?);
         if let Some(span) = span(row, 0)? {
             put(&mut all[at].statement, &role, count(part)?, span)?;
@@ -129,7 +129,7 @@ fn zone(row: &Row<'_>, text: &Text) -> rusqlite::Result<Zone> {
 fn statement(row: &Row<'_>) -> rusqlite::Result<StatementEntry> {
     let text = |at: usize| row.get::<_, String>(at);
     let statement = Statement {
-        id: Id(text(3)?),
+        id: id_at(row, 3)?,
         zone: word(&text(4)?)?,
         mode: word(&text(5)?)?,
         form: word(&text(6)?)?,
@@ -157,13 +157,13 @@ fn statement(row: &Row<'_>) -> rusqlite::Result<StatementEntry> {
         made_by: text(21)?,
     };
     Ok(StatementEntry {
-        article: Id(text(0)?),
+        article: id_at(row, 0)?,
         position: count(row.get(1)?)?,
-        party: row.get::<_, Option<String>>(2)?.map(Id),
+        party: id_or_none(row, 2)?,
         targets: Vec::new(),
         via: Vec::new(),
         addressee: None,
-        echo: row.get::<_, Option<String>>(23)?.map(Id),
+        echo: id_or_none(row, 23)?,
         statement,
     })
 }

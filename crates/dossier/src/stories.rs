@@ -7,7 +7,7 @@ use gainsay_record::Id;
 use rusqlite::Connection;
 
 use crate::Dossier;
-use crate::decode::date;
+use crate::decode::{date, id_at};
 use crate::error::Result;
 
 /// A happening that several articles tell of.
@@ -51,7 +51,7 @@ pub(crate) fn each<E: From<rusqlite::Error>>(
     let mut query = conn.prepare("SELECT id, earliest FROM story ORDER BY id")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        take(entry(conn, Id(row.get(0)?), row.get(1)?)?)?;
+        take(entry(conn, id_at(row, 0)?, row.get(1)?)?)?;
     }
     Ok(())
 }
@@ -67,8 +67,8 @@ fn entry(conn: &Connection, id: Id, earliest: i64) -> rusqlite::Result<StoryEntr
     let mut rows = query.query([earliest])?;
     while let Some(row) = rows.next()? {
         let published = date(row, 2, None)?.as_ref().and_then(day);
-        members.insert((Place::new(published, Id(row.get(0)?), 0), Id(row.get(1)?)));
+        members.insert((Place::new(published, id_at(row, 0)?, 0), id_at(row, 1)?));
     }
-    let articles = members.into_iter().map(|(place, original)| (place.article().clone(), original));
+    let articles = members.into_iter().map(|(place, original)| (*place.article(), original));
     Ok(StoryEntry { id, articles: articles.collect() })
 }

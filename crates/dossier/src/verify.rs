@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_link::mentions;
 use gainsay_link::parties::group;
-use gainsay_record::{Id, Statement};
+use gainsay_record::{Id, NoId, Statement};
 use rusqlite::Connection;
 
 use crate::add::joined;
@@ -76,7 +76,14 @@ impl Dossier {
         let total = ids.len() as u64;
         let mut counted = Counted::default();
         for id in ids {
-            self.verify_article(&Id(id.clone()), &mut report);
+            match id.parse() {
+                Ok(id) => self.verify_article(&id, &mut report),
+                Err(NoId) => {
+                    let what = "its id is not made from its text".to_owned();
+                    let path = Some(id.clone());
+                    report.failures.push(Failure { path, statement: None, what });
+                }
+            }
             counted.add(&self.conn, &id).map_err(|e| self.error(e))?;
             report.articles += 1;
             progress(report.articles, total);
@@ -141,8 +148,8 @@ impl Dossier {
             ))
         });
         let mut fail = |path: &str, statement: Option<&Id>, what: String| {
-            let path = Some(if path.is_empty() { id.0.clone() } else { path.to_owned() });
-            report.failures.push(Failure { path, statement: statement.cloned(), what });
+            let path = Some(if path.is_empty() { id.to_string() } else { path.to_owned() });
+            report.failures.push(Failure { path, statement: statement.copied(), what });
         };
         let (article, entries, texts, names, locals) = match read {
             Ok((Some(article), entries, texts, names, locals)) => {
@@ -171,15 +178,21 @@ impl Dossier {
         }
         let mut expected = BTreeSet::new();
         let named = mentions(id, article.text.as_str(), &statements);
-        let form = |at: usize| named.parties[at].form.id().0;
+        let form = |at: usize| named.parties[at].form.id().to_string();
         for mention in &named.mentions {
             let of = &statements[mention.statement].id;
             let (role, form) = (mention.role.as_str().to_owned(), mention.party.map(form));
-            expected.insert((of.0.clone(), role, mention.part as i64, mention.name.clone(), form));
+            expected.insert((
+                of.to_string(),
+                role,
+                mention.part as i64,
+                mention.name.clone(),
+                form,
+            ));
         }
         for wrong in expected.symmetric_difference(&names) {
             let what = format!("the {} {:?} is taken for another name", wrong.1, wrong.3);
-            fail(path, Some(&Id(wrong.0.clone())), what);
+            fail(path, wrong.0.parse().ok().as_ref(), what);
         }
         let expected: BTreeSet<_> = named
             .parties
@@ -187,7 +200,7 @@ impl Dossier {
             .map(|party| {
                 let [alias, home] = [&party.aliases, &party.homes]
                     .map(|set| crate::decode::json(&set.iter().cloned().collect::<Vec<_>>()));
-                (party.form.id().0, alias, home)
+                (party.form.id().to_string(), alias, home)
             })
             .collect();
         for (form, ..) in expected.symmetric_difference(&locals) {
@@ -207,7 +220,7 @@ impl Dossier {
                 "SELECT source, cue, content FROM statement WHERE article = ?1
                  ORDER BY article, position",
             )?
-            .query_map([&article.0], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?
+            .query_map([&*article.digits()], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?
             .collect()
     }
 
@@ -217,7 +230,7 @@ impl Dossier {
                 "SELECT m.statement, m.role, m.part, m.name, m.form
                  FROM mention m JOIN statement s ON s.id = m.statement WHERE s.article = ?1",
             )?
-            .query_map([&article.0], |row| {
+            .query_map([&*article.digits()], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
             })?
             .collect()
@@ -226,7 +239,7 @@ impl Dossier {
     fn locals(&self, article: &Id) -> rusqlite::Result<BTreeSet<(String, String, String)>> {
         self.conn
             .prepare_cached("SELECT form, alias, home FROM local WHERE article = ?1")?
-            .query_map([&article.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .query_map([&*article.digits()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .collect()
     }
 
@@ -237,10 +250,10 @@ impl Dossier {
         let forms = crate::parties::candidates(&self.conn)?;
         let all: Vec<_> = forms.iter().map(|(.., candidate)| candidate.clone()).collect();
         for ((id, party, candidate), judged) in forms.iter().zip(group(&all)) {
-            if candidate.form.id().0 != *id {
+            if candidate.form.id().to_string() != *id {
                 fail(format!("the id of the name {:?} is not made from it", candidate.form.key));
             }
-            if party.as_deref() != Some(judged.0.as_str()) {
+            if party.as_deref() != Some(&*judged.digits()) {
                 fail(format!("the name {:?} is linked to another party", candidate.form.key));
             }
         }
@@ -286,7 +299,8 @@ impl Dossier {
             let id: String = row.get(0)?;
             let stored: [String; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
             let drawn = crate::parties::drawn(&self.conn, &id)?.map(|party| {
-                let chain: Vec<String> = party.speaks_for.into_iter().map(|id| id.0).collect();
+                let chain: Vec<String> =
+                    party.speaks_for.into_iter().map(|id| id.to_string()).collect();
                 [party.name, party.kind.as_str().to_owned(), crate::decode::json(&chain)]
             });
             if drawn.as_ref() != Some(&stored) {

@@ -196,7 +196,7 @@ proptest! {
         }
         // Counting as articles come and go gives what linking all of them at once gives.
         let now: Vec<_> = dossier.articles().unwrap().into_iter()
-            .map(|entry| (entry.id.clone(), dossier.article(&entry.id).unwrap().unwrap().1))
+            .map(|entry| (entry.id, dossier.article(&entry.id).unwrap().unwrap().1))
             .collect();
         let texts: Vec<String> = now
             .iter()

@@ -134,7 +134,7 @@ fn a_quotation_through_three_papers_is_one_echo_with_its_drift() {
         assert!(drift.earlier.iter().all(|span| earliest.range_of(span).is_ok()));
     }
     let line = &lines(&all, "echo").into_iter().find(|line| line["reports"] == 3).unwrap();
-    assert_eq!(line["earliest"], charge.reports[0].statement.0);
+    assert_eq!(line["earliest"], charge.reports[0].statement.to_string());
     assert_eq!(line["drift"].as_array().unwrap().len(), 2);
 
     // Of the first paper nothing is left but what the others say.
@@ -282,12 +282,13 @@ fn what_people_say_of_an_answer_is_exported() {
     let denial = ["Odile Brandt of Ostrava", "denied", "Ostrava was arming the reed rebels"];
     let charge = said("Ilmar Tesk", Act::Accuse, charge, "Ostrava");
     let denial = said("Odile Brandt", Act::Deny, denial, "Ilmar Tesk");
-    let (from, to) = (denial.id.clone(), charge.id.clone());
+    let (from, to) = (denial.id, charge.id);
     add(&mut dossier, &(page, vec![charge, denial])).unwrap();
 
     let answers = |of: &mut Dossier| -> Vec<(String, String)> {
         let all = lines(&export(of), "answer").into_iter();
-        let of = all.filter(|line| line["from"] == from.0.as_str() && line["to"] == to.0.as_str());
+        let of =
+            all.filter(|line| line["from"] == from.to_string() && line["to"] == to.to_string());
         let word =
             |line: &serde_json::Value, key: &str| line[key].as_str().unwrap_or("-").to_owned();
         of.map(|line| (word(&line, "kind"), word(&line, "verdict"))).collect()

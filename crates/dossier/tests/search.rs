@@ -129,8 +129,8 @@ fn name() -> impl Strategy<Value = Name> {
         1 => select(vec!["vel", "min", "do"])
             .prop_filter_map("words", |name| Words::new(name, true))
             .prop_map(Name::Like),
-        1 => Just(Name::Id(VELMARK.clone())),
-        1 => Just(Name::ExactlyId(VELMARK.clone())),
+        1 => Just(Name::Id(*VELMARK)),
+        1 => Just(Name::ExactlyId(*VELMARK)),
         1 => Just(Name::Unknown),
     ]
 }
@@ -257,12 +257,8 @@ impl Judge {
         if *name == Name::Unknown {
             return there.is_empty();
         }
-        let mut wanted: BTreeSet<Id> = self
-            .parties
-            .iter()
-            .filter(|party| meant(party))
-            .map(|party| party.id.clone())
-            .collect();
+        let mut wanted: BTreeSet<Id> =
+            self.parties.iter().filter(|party| meant(party)).map(|party| party.id).collect();
         if matches!(name, Name::Exactly(_) | Name::ExactlyId(_)) {
             return there.iter().any(|id| wanted.contains(id));
         }
@@ -270,8 +266,8 @@ impl Judge {
             let before = wanted.len();
             for party in &self.parties {
                 let for_whom = party.speaks_for_parties.iter().cloned();
-                if for_whom.chain(party.principal.clone()).any(|id| wanted.contains(&id)) {
-                    wanted.insert(party.id.clone());
+                if for_whom.chain(party.principal).any(|id| wanted.contains(&id)) {
+                    wanted.insert(party.id);
                 }
             }
             if wanted.len() == before {
@@ -280,7 +276,7 @@ impl Judge {
         }
         let speaks_for = it.speaker.speaks_for.iter().flat_map(|name| {
             let named = |party: &&PartyEntry| key(&party.name) == key(name);
-            self.parties.iter().filter(named).map(|party| party.id.clone())
+            self.parties.iter().filter(named).map(|party| party.id)
         });
         there.iter().any(|id| wanted.contains(id))
             || (role == Role::By && speaks_for.into_iter().any(|id| wanted.contains(&id)))
@@ -315,7 +311,7 @@ fn place(entry: &StatementEntry, article: &ArticleEntry) -> impl Ord + use<> {
     (
         days(entry.statement.said.as_ref()),
         days(article.published.as_ref()),
-        entry.article.clone(),
+        entry.article,
         entry.position,
     )
 }
@@ -370,7 +366,7 @@ proptest! {
         let ledger = dossier.ledger().unwrap();
         let judge = Judge { parties: dossier.parties().unwrap() };
         let known: BTreeMap<Id, ArticleEntry> =
-            dossier.articles().unwrap().into_iter().map(|it| (it.id.clone(), it)).collect();
+            dossier.articles().unwrap().into_iter().map(|it| (it.id, it)).collect();
         let texts: BTreeMap<Id, &Article> =
             articles.iter().map(|(article, _)| (article.id(), article)).collect();
         let mut entries = dossier.statements().unwrap();
@@ -381,7 +377,7 @@ proptest! {
                 .iter()
                 .filter(|entry| judge.holds(&query, entry, &known[&entry.article]))
                 .collect();
-            let wanted_ids: Vec<Id> = wanted.iter().map(|it| it.statement.id.clone()).collect();
+            let wanted_ids: Vec<Id> = wanted.iter().map(|it| it.statement.id).collect();
             let mut search = Search::new(query);
             prop_assert_eq!(&ids(&dossier, &search, limit), &wanted_ids, "{}", text);
             for found in dossier.search(&search, 100, None).unwrap().found {
@@ -396,7 +392,7 @@ proptest! {
                 .unwrap()
                 .found
                 .into_iter()
-                .map(|it| (it.entry.statement.id.0, it.hits.into_iter().map(|h| h.exact).collect()))
+                .map(|it| (it.entry.statement.id.to_string(), it.hits.into_iter().map(|h| h.exact).collect()))
                 .collect();
             found.sort();
             shown.sort();

@@ -64,8 +64,8 @@ fn describe(pair: &mut Value, earlier: &Utterance, later: &Utterance) {
     let evidence = evidence(earlier, later);
     let weighed = weigh(&evidence);
     pair["at"] = json!([
-        [earlier.article().0, earlier.place().position()],
-        [later.article().0, later.place().position()]
+        [earlier.article(), earlier.place().position()],
+        [later.article(), later.place().position()]
     ]);
     pair["found"] = found.as_ref().map_or("no", |found| found.kind.as_str()).into();
     pair["meet"] = meet(earlier, &keys(earlier), later, &keys(later)).into();

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use gainsay_link::all_parties;
 use gainsay_link::parties::{Candidate, Class, Name, NameForm, group, local};
-use gainsay_record::{Id, Statement};
+use gainsay_record::{Digest, Id, Statement};
 use serde_json::Value;
 
 fn main() {
@@ -32,7 +32,7 @@ fn statements(path: &str) {
             let line: Value = serde_json::from_str(line).expect("an article");
             let statements = serde_json::from_value(line["statements"].clone());
             (
-                Id(line["path"].as_str().expect("its path").to_owned()),
+                Digest::new("path").part(line["path"].as_str().expect("its path")).id(),
                 line["text"].as_str().unwrap_or_default().to_owned(),
                 statements.expect("its statements"),
             )
@@ -83,7 +83,7 @@ fn names() {
                 own: false,
             })
             .collect();
-        let (parties, of_name) = local(&Id(members[0].to_string()), &names, &[]);
+        let (parties, of_name) = local(&Id::from_number(members[0] as u64), &names, &[]);
         for (&at, party) in members.iter().zip(of_name) {
             let Some(party) = party.map(|party| &parties[party]) else { continue };
             forms.entry(party.form.clone()).or_default().extend(party.aliases.iter().cloned());
@@ -99,6 +99,6 @@ fn names() {
         let party = form.and_then(|form| {
             candidates.binary_search_by(|candidate| candidate.form.cmp(&form)).ok()
         });
-        println!("{}", party.map_or_else(|| format!("none-{at}"), |at| parties[at].0.clone()));
+        println!("{}", party.map_or_else(|| format!("none-{at}"), |at| parties[at].to_string()));
     }
 }

@@ -81,7 +81,7 @@ pub fn all_parties<'a>(
         candidates.iter().map(|c| c.form.clone()).zip(group(&candidates)).collect();
     let mut facts: BTreeMap<Id, Facts> = BTreeMap::new();
     for (named, statements) in &read {
-        let id = |mention: &Mention| mention.party.map(|at| ids[&named.parties[at].form].clone());
+        let id = |mention: &Mention| mention.party.map(|at| ids[&named.parties[at].form]);
         for mention in &named.mentions {
             let Some(party) = id(mention) else { continue };
             let party = facts.entry(party).or_default();

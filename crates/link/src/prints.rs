@@ -34,7 +34,7 @@ pub fn topic(of: &Article) -> Topic {
 /// All its statements, in their order, as what they report.
 pub fn utterances(of: &Article, statements: &[Statement], about: &Arc<Topic>) -> Vec<Utterance> {
     let place = place(of);
-    let at = |position| Place::new(place.day(), place.article().clone(), position);
+    let at = |position| Place::new(place.day(), *place.article(), position);
     let statements = statements.iter().zip(0..);
     statements.map(|(statement, position)| Utterance::of(at(position), statement, about)).collect()
 }

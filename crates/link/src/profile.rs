@@ -127,11 +127,11 @@ fn allegiance(chains: &BTreeMap<Vec<Id>, u64>, own: &Id) -> (Vec<Id>, Option<Id>
     }
     let mut chains: Vec<(Vec<&Id>, u64)> = counted.into_iter().collect();
     chains.sort_by(|(a, m), (b, n)| (n, b.len(), a).cmp(&(m, a.len(), b)));
-    let principal = chains.iter().find_map(|(chain, _)| chain.last()).map(|&party| party.clone());
+    let principal = chains.iter().find_map(|(chain, _)| chain.last()).map(|&party| *party);
     let mut all: Vec<Id> = Vec::new();
     for party in chains.iter().flat_map(|(chain, _)| chain) {
         if !all.contains(party) {
-            all.push((*party).clone());
+            all.push(*(*party));
         }
     }
     (all, principal)
@@ -139,10 +139,12 @@ fn allegiance(chains: &BTreeMap<Vec<Id>, u64>, own: &Id) -> (Vec<Id>, Option<Id>
 
 #[cfg(test)]
 mod tests {
+    use gainsay_record::Digest;
+
     use super::*;
 
     fn id(word: &str) -> Id {
-        Id(word.to_owned())
+        Digest::new(word).id()
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use gainsay_link::echoes::{Difference, Echo, Utterance, differences};
 use gainsay_link::{Index, Place, copies, echoes, stories};
 use gainsay_record::{
-    Act, Form, Id, Mode, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement, ZoneKind,
+    Act, Digest, Form, Id, Mode, Resolution, Sourcing, Span, Speaker, SpeakerKind, Statement,
+    ZoneKind,
 };
 
 const REPORT: &str = "The Interior Ministry of Velmark on Tuesday accused the harbour guild of \
@@ -17,8 +18,12 @@ const REPORT: &str = "The Interior Ministry of Velmark on Tuesday accused the ha
     by Friday. Trade between the two states has fallen by a third since the cable went dead, and \
     fishermen on both shores complain of searches that last for hours.";
 
+fn id(name: &str) -> Id {
+    Digest::new(name).id()
+}
+
 fn article(name: &str, day: i32) -> Place {
-    Place::new(Some(day), Id(name.to_owned()), 0)
+    Place::new(Some(day), id(name), 0)
 }
 
 #[test]
@@ -66,7 +71,7 @@ fn articles_about_one_happening_are_a_story_and_the_same_names_weeks_later_are_n
 fn said(speaker: &str, cue: &str, content: &str) -> Statement {
     let span = |exact: &str| Span { start: 0, end: exact.chars().count(), exact: exact.to_owned() };
     Statement {
-        id: Id(String::new()),
+        id: Id::from_number(0),
         zone: ZoneKind::Body,
         mode: Mode::Utterance,
         form: Form::Mixed,
@@ -97,7 +102,7 @@ fn said(speaker: &str, cue: &str, content: &str) -> Statement {
 
 fn utterance(article: &str, day: i32, statement: &Statement) -> Utterance {
     let topic = stories::topic(Some(day), [], [REPORT]);
-    Utterance::of(Place::new(Some(day), Id(article.to_owned()), 0), statement, &Arc::new(topic))
+    Utterance::of(Place::new(Some(day), id(article), 0), statement, &Arc::new(topic))
 }
 
 const FULL: &str = "“The harbour guild is a veritable arm of the Merrow navy, and we will treat its \

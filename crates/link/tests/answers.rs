@@ -115,7 +115,7 @@ fn told(articles: &[&Article]) -> String {
         }
     }
     let mut ordered: Vec<&&Article> = articles.iter().collect();
-    ordered.sort_by_key(|article| (date_of(article), article.id.clone()));
+    ordered.sort_by_key(|article| (date_of(article), article.id));
     let all: Vec<(&Article, &Statement)> = ordered
         .iter()
         .flat_map(|article| article.statements.iter().map(|statement| (**article, statement)))
@@ -125,16 +125,16 @@ fn told(articles: &[&Article]) -> String {
     let mut links = Vec::new();
     for (article, statement) in &all {
         let at = article.statements.iter().position(|other| other.id == statement.id).unwrap();
-        let place = Place::new(date_of(article), article.id.clone(), at as u32);
+        let place = Place::new(date_of(article), article.id, at as u32);
         let own = index.links(&place).into_iter();
         let own = own.filter(|(other, is)| (**other < place) != is.kind.backward);
         let id_at = |place: &Place| {
             let of = articles.iter().find(|article| article.id == *place.article()).unwrap();
-            of.statements[place.position() as usize].id.clone()
+            of.statements[place.position() as usize].id
         };
         let own = own.map(|(other, is)| (is.score, id_at(other), is)).collect();
         for (_, to, judgement) in best(own) {
-            links.push(AnswerLink { from: statement.id.clone(), to, kind: judgement.kind.kind });
+            links.push(AnswerLink { from: statement.id, to, kind: judgement.kind.kind });
         }
     }
     let mut out = String::new();
@@ -146,11 +146,11 @@ fn told(articles: &[&Article]) -> String {
     for article in articles {
         for (statement, claim) in article.statements.iter().zip(claims(&article.statements)) {
             reports.extend(claim.map(|claim| Report {
-                statement: statement.id.clone(),
+                statement: statement.id,
                 act: statement.act,
                 grants: grants(statement),
                 claim,
-                original: statement.id.clone(),
+                original: statement.id,
             }));
         }
     }
@@ -160,7 +160,7 @@ fn told(articles: &[&Article]) -> String {
             let side = statement.speaker.speaks_for.iter().rev();
             let parties = side.chain([&statement.speaker.name]).filter_map(|name| party_id(name));
             let day = Some(article.date.clone());
-            (statement.id.clone(), Voice { parties: parties.collect(), day })
+            (statement.id, Voice { parties: parties.collect(), day })
         })
         .collect();
     let names: BTreeMap<Id, String> = all

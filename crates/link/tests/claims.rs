@@ -10,7 +10,7 @@ fn statement(act: Act, speaker: &str, targets: &[&str], content: &str) -> Statem
     let span = Span { start: 0, end: content.chars().count(), exact: content.to_owned() };
     let party = |name: &&str| Party { name: (*name).to_owned(), spans: Vec::new() };
     Statement {
-        id: Id("s".to_owned()),
+        id: Id::from_number(1),
         zone: ZoneKind::Body,
         mode: Mode::Utterance,
         form: Form::Indirect,

@@ -42,7 +42,7 @@ fn things() -> impl Strategy<Value = Vec<(i32, Thing)>> {
 
 fn place(at: usize, day: i32) -> Place {
     // The last of the days is none: an article without a date.
-    Place::new((day != 8).then_some(day), Id(format!("{:02}", at / 3)), (at % 3) as u32)
+    Place::new((day != 8).then_some(day), Id::from_number(at as u64 / 3), (at % 3) as u32)
 }
 
 /// All that an index can be asked, as text.
@@ -103,7 +103,9 @@ proptest! {
 #[test]
 fn of_an_article_only_the_likest_follows_an_earlier_one_in_other_words() {
     let thing = |number: i32| Thing { keys: vec![2], number };
-    let place = |article: &str, position: u32| Place::new(None, Id(article.to_owned()), position);
+    let place = |article: &str, position: u32| {
+        Place::new(None, Id::from_number(article.as_bytes()[0].into()), position)
+    };
     let mut index = Index::default();
     index.add(place("a", 0), thing(20));
     index.add(place("a", 1), thing(13));
@@ -121,7 +123,7 @@ fn an_item_under_a_crowded_key_costs_no_more_for_the_crowd() {
     let mut most = 0;
     for at in 0..4000 {
         let thing = Thing { keys: vec![1, 2], number: (at * 37) % 5000 };
-        let work = index.add(Place::new(Some(at), Id("a".to_owned()), 0), thing);
+        let work = index.add(Place::new(Some(at), Id::from_number(1), 0), thing);
         most = most.max(work.judged);
     }
     assert!(most <= 2 * 2 * Thing::REACH, "{most}");

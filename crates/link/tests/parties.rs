@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use gainsay_link::parties::{Candidate, Class, NameForm, group, normal};
 use gainsay_link::{Profile, all_parties, mentions};
 use gainsay_record::{
-    Act, Form, Id, Mode, Party, Resolution, Sourcing, Speaker, SpeakerKind, Statement, ZoneKind,
+    Act, Digest, Form, Id, Mode, Party, Resolution, Sourcing, Speaker, SpeakerKind, Statement,
+    ZoneKind,
 };
 use proptest::prelude::*;
 
 fn said_by(name: &str, sourcing: Sourcing, speaks_for: &[&str]) -> Statement {
     let described = matches!(sourcing, Sourcing::Unnamed);
     Statement {
-        id: Id(String::new()),
+        id: Id::from_number(0),
         zone: ZoneKind::Body,
         mode: Mode::Utterance,
         form: Form::Indirect,
@@ -42,7 +43,7 @@ fn said_by(name: &str, sourcing: Sourcing, speaks_for: &[&str]) -> Statement {
 }
 
 fn id(word: &str) -> Id {
-    Id(word.to_owned())
+    Digest::new(word).id()
 }
 
 /// The parties of articles without text.

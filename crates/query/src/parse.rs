@@ -251,12 +251,8 @@ impl<'a> Parser<'a> {
         let start = self.cursor.at();
         self.cursor.take('#');
         let (_, id) = self.bare(",")?;
-        let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        if id.len() != 16 || !id.bytes().all(digits) {
-            let reason = "expected an id: sixteen digits 0-9 and a-f";
-            return Err(self.cursor.error(start, reason));
-        }
-        Ok(Id(id.to_owned()))
+        let reason = "expected an id: sixteen digits 0-9 and a-f";
+        id.parse().map_err(|_| self.cursor.error(start, reason))
     }
 
     fn when(&mut self) -> Result<When, Error> {

@@ -25,7 +25,7 @@ mod zone;
 pub use act::Act;
 pub use article::Article;
 pub use date::{Basis, DateValue, Precision};
-pub use id::{Digest, Id};
+pub use id::{Digest, Digits, Id, NoId};
 pub use line::{Line, TimeLine};
 pub use mention::{Mention, MentionKind};
 pub use statement::{

@@ -55,7 +55,7 @@ pub struct Statement {
 impl Statement {
     /// The id of a statement with these spans in the article with this id.
     pub fn id_of(article: &Id, source: &[Span], cue: &[Span], content: &[Span]) -> Id {
-        let mut digest = Digest::new("statement").part(&article.0);
+        let mut digest = Digest::new("statement").part(article.digits().as_bytes());
         for role in [source, cue, content] {
             digest = digest.number(role.len());
             for span in role {

@@ -247,7 +247,7 @@ impl Worker {
         };
         let known = dossier.is_current(&article.path, from.sha256, from.made_by);
         if known.map_err(|error| error.to_string())? {
-            let article = Some(article.id().0);
+            let article = Some(article.id().to_string());
             let (outcome, error) = ("unchanged", None);
             return Ok(JobResult { name, outcome, article, statements: 0, error });
         }
@@ -262,7 +262,7 @@ impl Worker {
             Err(error) if error.is_fatal() => return Err(error.to_string()),
             Err(error) => return Ok(failed(error.to_string())),
         };
-        let (article, statements) = (Some(article.id().0), statements.len() as u64);
+        let (article, statements) = (Some(article.id().to_string()), statements.len() as u64);
         Ok(JobResult { name, outcome, article, statements, error: None })
     }
 }

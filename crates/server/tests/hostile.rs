@@ -108,8 +108,8 @@ async fn an_article_made_to_break_things_is_words_on_every_page() {
     common::add(&mut dossier, &article, &statements, "gainsay test");
     dossier.close().unwrap();
 
-    let (id, one) = (article.id().0, &statements[1234]);
-    let card = format!("/statements/{}.json", one.id.0);
+    let (id, one) = (article.id().to_string(), &statements[1234]);
+    let card = format!("/statements/{}.json", one.id);
     let all = format!("/statements.json?article={id}");
     let pages = [
         "/overview.json",
@@ -154,7 +154,7 @@ async fn an_article_made_to_break_things_is_words_on_every_page() {
     }
     let found = explorer.get("/statements.json?q=cable1234").await.json();
     assert_eq!(found["total"]["reports"], 1);
-    assert_eq!(found["rows"][0]["id"], one.id.0.as_str());
+    assert_eq!(found["rows"][0]["id"], one.id.to_string());
     let card = explorer.get(&card).await.json();
     assert_eq!(card["act_basis"], NAME);
     assert_eq!(card["in_article"]["paths"][0], "<b>.html");
@@ -167,7 +167,7 @@ async fn pages_hold_every_statement_once() {
     let (article, statements) = hostile();
     let mut dossier = Dossier::open_existing(explorer.path()).unwrap();
     common::add(&mut dossier, &article, &statements, "gainsay test");
-    let mut wanted: Vec<String> = statements.into_iter().map(|one| one.id.0).collect();
+    let mut wanted: Vec<String> = statements.into_iter().map(|one| one.id.to_string()).collect();
     wanted.sort();
     for sort in ["said", "-published", "confidence"] {
         let path = format!("/statements.json?q=cut&act=deny&limit=200&sort={sort}&facets=0");

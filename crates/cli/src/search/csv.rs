@@ -63,7 +63,7 @@ pub fn row(found: &Found) -> String {
         words(&it.content),
         it.confidence.to_string(),
         found.article.paths.first().cloned().unwrap_or_default(),
-        it.id.0.clone(),
+        it.id.to_string(),
     ])
 }
 

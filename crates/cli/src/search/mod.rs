@@ -180,7 +180,7 @@ fn print(page: &mut Page, dossier: &Dossier, found: &Found) -> Result<()> {
     page.paragraph(0, 2, &who);
     let text = dossier.text(&found.article.id)?;
     let said = Said {
-        article: found.article.id.clone(),
+        article: found.article.id,
         path: found.article.paths.first().cloned().unwrap_or_default(),
         outlet: found.article.outlet.clone(),
         published: found.article.published.clone(),

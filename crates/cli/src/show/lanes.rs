@@ -61,8 +61,8 @@ impl<'a> Lanes<'a> {
         }
         let mut lanes: BTreeMap<Option<Id>, Lane> = BTreeMap::new();
         for (party, statements) in by_party {
-            let head = party.as_ref().map(|id| self.head(id).clone());
-            let lane = lanes.entry(head.clone()).or_insert_with(|| Lane {
+            let head = party.as_ref().map(|id| *self.head(id));
+            let lane = lanes.entry(head).or_insert_with(|| Lane {
                 name: head.as_ref().map(|id| self.name(id).to_owned()),
                 reports: 0,
                 members: Vec::new(),

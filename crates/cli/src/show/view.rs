@@ -185,7 +185,7 @@ fn said(
     for entry in entries {
         if open.as_ref().is_none_or(|(id, _)| *id != entry.article) {
             let text = dossier.text(&entry.article)?;
-            open = Some((entry.article.clone(), text));
+            open = Some((entry.article, text));
         }
         let text = open.as_ref().and_then(|(_, text)| text.as_ref());
         let article = known.get(&entry.article);

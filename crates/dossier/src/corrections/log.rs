@@ -11,7 +11,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use super::place::entry;
 use super::{Correction, CorrectionPlace, CorrectionState, Replayed};
 use crate::add;
-use crate::decode::count;
+use crate::decode::{count, id_at, parsed};
 use crate::error::{Error, Result};
 use crate::{Dossier, parties, rows};
 
@@ -36,9 +36,9 @@ impl Dossier {
         )?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let statement: String = row.get(2)?;
-            let statement = (!statement.is_empty()).then_some(Id(statement));
-            let (article, part) = (Id(row.get(1)?), count(row.get(3)?)?);
+            let statement = Some(row.get_ref(2)?.as_str()?).filter(|id| !id.is_empty());
+            let statement = statement.map(parsed).transpose()?;
+            let (article, part) = (id_at(row, 1)?, count(row.get(3)?)?);
             let place = CorrectionPlace { article, statement, part };
             places.entry(row.get(0)?).or_default().push(place);
         }
@@ -198,7 +198,7 @@ impl Dossier {
         }
         let mut touched = BTreeSet::new();
         for article in articles {
-            self.reapply(tx, &Id(article), &mut touched)?;
+            self.reapply(tx, &article, &mut touched)?;
         }
         parties::settle(tx, &touched)?;
         Ok(())
@@ -244,13 +244,13 @@ impl Anchors<'_> {
     /// # Errors
     /// If the dossier cannot be read.
     pub fn statement(&self, id: &Id) -> Result<Option<Anchor>> {
-        let article: Option<String> = self
+        let article: Option<Id> = self
             .0
             .conn
             .prepare_cached("SELECT article FROM statement WHERE id = ?1")
-            .and_then(|mut query| query.query_row([&id.0], |row| row.get(0)).optional())
+            .and_then(|mut query| query.query_row([&*id.digits()], |row| id_at(row, 0)).optional())
             .map_err(|e| self.0.error(e))?;
-        let Some(article) = article.map(Id) else { return Ok(None) };
+        let Some(article) = article else { return Ok(None) };
         let (Some(anchor), Some((whole, statements))) =
             (self.article(&article)?, self.0.article(&article)?)
         else {
@@ -271,7 +271,7 @@ impl Anchors<'_> {
                 "SELECT a.text FROM statement s JOIN article a ON a.id = s.article WHERE s.id = ?1",
             )
             .and_then(|mut query| {
-                query.query_row([&statement.0], |row| Ok(Text::new(row.get(0)?))).optional()
+                query.query_row([&*statement.digits()], |row| Ok(Text::new(row.get(0)?))).optional()
             })
             .map_err(|e| self.0.error(e))
     }
@@ -287,7 +287,7 @@ impl Anchors<'_> {
                 "SELECT party FROM mention WHERE name = ?1 AND party IS NOT NULL
                  GROUP BY party ORDER BY count(*) DESC, party LIMIT 1",
             )
-            .and_then(|mut query| query.query_row([name], |row| row.get(0).map(Id)).optional())
+            .and_then(|mut query| query.query_row([name], |row| id_at(row, 0)).optional())
             .map_err(|e| self.0.error(e))
     }
 
@@ -305,7 +305,7 @@ impl Anchors<'_> {
                  WHERE m.party = ?1 GROUP BY m.name ORDER BY m.name",
             )?;
             let described = Resolution::Description.as_str();
-            let names = query.query_map(params![id.0, described], |row| {
+            let names = query.query_map(params![&*id.digits(), described], |row| {
                 // Who has no name of his own is somebody in one article only.
                 let local = row.get::<_, i64>(1)? == 1 && row.get::<_, bool>(3)?;
                 let text = if local { Some(row.get(2)?) } else { None };

@@ -7,7 +7,7 @@ use gainsay_record::{Article, Id, Statement};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::Dossier;
-use crate::decode::bad;
+use crate::decode::{bad, id_at};
 use crate::{add, links, parties, rows};
 
 /// The statements of an article as the log has them; notes where its entries found their places,
@@ -22,7 +22,7 @@ pub(crate) fn place(
 ) -> rusqlite::Result<Vec<Statement>> {
     let text = fingerprint(article.text.as_str());
     tx.prepare_cached("INSERT OR REPLACE INTO fingerprint (article, text) VALUES (?1, ?2)")?
-        .execute([&id.0, &text])?;
+        .execute([&*id.digits(), &text])?;
     let (numbers, entries) = entries_about(tx, &text, inputs)?;
     if entries.is_empty() {
         return Ok(statements.to_vec());
@@ -35,16 +35,21 @@ pub(crate) fn place(
     )?;
     for (entry, places) in &applied.places {
         for (part, statement) in places {
-            insert.execute(params![numbers[*entry], id.0, statement.0, *part as i64])?;
+            insert.execute(params![
+                numbers[*entry],
+                &*id.digits(),
+                &*statement.digits(),
+                *part as i64
+            ])?;
         }
         if places.is_empty() {
-            insert.execute(params![numbers[*entry], id.0, "", 0])?;
+            insert.execute(params![numbers[*entry], &*id.digits(), "", 0])?;
         }
     }
     if applied.statements != statements {
         let json = serde_json::to_string(statements).map_err(|error| bad(error.to_string()))?;
         tx.prepare_cached("INSERT INTO uncorrected (article, statements) VALUES (?1, ?2)")?
-            .execute([&id.0, &json])?;
+            .execute([&*id.digits(), &json])?;
     }
     Ok(applied.statements)
 }
@@ -56,7 +61,7 @@ pub(crate) fn forget(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
         "DELETE FROM uncorrected WHERE article = ?1",
         "DELETE FROM fingerprint WHERE article = ?1",
     ] {
-        tx.prepare_cached(sql)?.execute([&id.0])?;
+        tx.prepare_cached(sql)?.execute([&*id.digits()])?;
     }
     Ok(())
 }
@@ -104,7 +109,7 @@ impl Dossier {
         let Some(article) = rows::article(&self.conn, id)? else { return Ok(()) };
         let read: Option<String> = tx
             .prepare_cached("SELECT statements FROM uncorrected WHERE article = ?1")?
-            .query_row([&id.0], |row| row.get(0))
+            .query_row([&*id.digits()], |row| row.get(0))
             .optional()?;
         let statements: Vec<Statement> = match read {
             Some(json) => serde_json::from_str(&json)
@@ -114,13 +119,15 @@ impl Dossier {
             }
         };
         let made_by: String =
-            tx.query_row("SELECT made_by FROM article WHERE id = ?1", [&id.0], |row| row.get(0))?;
+            tx.query_row("SELECT made_by FROM article WHERE id = ?1", [&*id.digits()], |row| {
+                row.get(0)
+            })?;
         let inputs = add::inputs(tx, id)?;
         add::remove(tx, id, touched)?;
         let corrected = place(tx, id, &article, &statements, &inputs)?;
         add::insert(tx, id, &article, &corrected, &made_by)?;
         links::expect(tx, id)?;
-        parties::count(tx, &id.0, parties::Change::Add, touched)
+        parties::count(tx, &id.digits(), parties::Change::Add, touched)
     }
 
     /// The articles that an entry concerns.
@@ -129,11 +136,11 @@ impl Dossier {
         tx: &Transaction<'_>,
         number: i64,
         change: &Change,
-    ) -> rusqlite::Result<BTreeSet<String>> {
+    ) -> rusqlite::Result<BTreeSet<Id>> {
         let mut articles = BTreeSet::new();
         let mut collect = |sql: &str, key: &dyn rusqlite::ToSql| -> rusqlite::Result<()> {
             let mut query = tx.prepare_cached(sql)?;
-            for article in query.query_map([key], |row| row.get(0))? {
+            for article in query.query_map([key], |row| id_at(row, 0))? {
                 articles.insert(article?);
             }
             Ok(())

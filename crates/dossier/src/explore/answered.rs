@@ -1,20 +1,20 @@
 //! What answers what, and what people corrected: the part of a ledger that the log changes.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use gainsay_corrections::{Change, Subjects};
-use gainsay_record::DateValue;
+use gainsay_record::{DateValue, Id};
 
 use super::ledger::{ACCUSE, KINDS, Ledger};
 use crate::{Correction, CorrectionState};
 
 /// What people said of when articles were published; the last word on each.
-pub(super) fn published(log: &[Correction]) -> BTreeMap<String, Option<DateValue>> {
-    let mut dates = BTreeMap::new();
+pub(super) fn published(log: &[Correction]) -> HashMap<Id, Option<DateValue>> {
+    let mut dates = HashMap::new();
     for correction in log.iter().filter(|entry| entry.state == CorrectionState::Applied) {
         if let Change::Published { now, .. } = &correction.entry.change {
             for place in &correction.places {
-                dates.insert(place.article.0.clone(), now.clone());
+                dates.insert(place.article, now.clone());
             }
         }
     }
@@ -36,7 +36,7 @@ pub(super) fn load(ledger: &mut Ledger) {
             _ => true,
         };
         for place in correction.places.iter().filter(|_| on_statement) {
-            let at = place.statement.as_ref().and_then(|id| ledger.find(&id.0));
+            let at = place.statement.and_then(|id| ledger.place(id));
             let Some(entry) = at.map(|at| &mut ledger.entries[at as usize]) else { continue };
             match &correction.entry.change {
                 Change::Note { .. } => entry.notes += 1,

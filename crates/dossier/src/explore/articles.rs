@@ -1,6 +1,6 @@
 //! Articles and stories.
 
-use gainsay_record::{Id, Statement};
+use gainsay_record::Statement;
 use serde::Serialize;
 
 use super::card::{Spans, Spoken};
@@ -128,8 +128,8 @@ impl Explore<'_> {
         page(
             &all,
             (paging.after.as_deref(), paging.limit),
-            |id| ledger.by_article.get(id).copied(),
-            |at| ledger.articles[at as usize].id.0.clone(),
+            |id| ledger.article_called(id),
+            |at| ledger.articles[at as usize].id.to_string(),
             |at| Ok(self.article_row(at)),
         )
     }
@@ -139,16 +139,16 @@ impl Explore<'_> {
         let article = &ledger.articles[at as usize];
         let copy = article.original != at;
         ArticleRow {
-            id: article.id.0.clone(),
+            id: article.id.to_string(),
             title: article.title.clone(),
             outlet: ledger.outlets[article.outlet as usize].clone(),
             published: self.published(at),
             paths: article.paths.clone(),
             statements: u64::from(article.statements),
-            copy_of: copy.then(|| ledger.articles[article.original as usize].id.0.clone()),
+            copy_of: copy.then(|| ledger.articles[article.original as usize].id.to_string()),
             copies: u64::from(article.copies),
             story: (article.story != NONE)
-                .then(|| ledger.stories[article.story as usize].id.clone()),
+                .then(|| ledger.stories[article.story as usize].id.to_string()),
         }
     }
 
@@ -158,8 +158,9 @@ impl Explore<'_> {
     /// If the dossier cannot be read.
     pub fn article(&self, id: &str) -> Ask<Option<ArticlePage>> {
         let ledger = self.ledger;
-        let Some(&at) = ledger.by_article.get(id) else { return Ok(None) };
-        let Some((article, statements)) = self.dossier.article(&Id(id.to_owned()))? else {
+        let Some(at) = ledger.article_called(id) else { return Ok(None) };
+        let Some((article, statements)) = self.dossier.article(&ledger.articles[at as usize].id)?
+        else {
             return Ok(None);
         };
         let original = ledger.articles[at as usize].original;
@@ -168,7 +169,7 @@ impl Explore<'_> {
             .map(|other| self.article_row(other))
             .collect();
         let spoken = |statement: &Statement| -> Ask<Option<Spoken>> {
-            let Some(at) = ledger.find(&statement.id.0) else { return Ok(None) };
+            let Some(at) = ledger.place(statement.id) else { return Ok(None) };
             let row = self.row(at).map_err(|e| self.dossier.error(e))?;
             Ok(row.map(|row| Spoken { row, spans: Spans::of(statement) }))
         };
@@ -220,7 +221,7 @@ impl Explore<'_> {
             self.ledger.stories_by_articles(),
             (paging.after.as_deref(), paging.limit),
             |id| self.ledger.story_called(id),
-            |at| self.ledger.stories[at as usize].id.clone(),
+            |at| self.ledger.stories[at as usize].id.to_string(),
             |at| Ok(self.story_row(at)),
         )
     }
@@ -242,7 +243,7 @@ impl Explore<'_> {
         texts.dedup();
         let days = articles.clone().filter_map(|article| article.days);
         StoryRow {
-            id: story.id.clone(),
+            id: story.id.to_string(),
             title: articles.clone().find_map(|article| article.title.clone()),
             articles: story.articles.len() as u64,
             independent: texts.len() as u64,

@@ -1,6 +1,6 @@
 //! A statement's card: who, what, at whom, when, in the words of the paper.
 
-use gainsay_record::{Article, Id, Span, Statement};
+use gainsay_record::{Article, Span, Statement};
 use rusqlite::params;
 use serde::Serialize;
 
@@ -208,7 +208,6 @@ impl Explore<'_> {
                 statement,
             });
         }
-        let id = Id(row.id.clone());
         Ok(Some(Card {
             act_confidence: rounded(statement.act_confidence),
             act_sure: sure(f64::from(statement.act_confidence)),
@@ -233,8 +232,8 @@ impl Explore<'_> {
             answers_from,
             echoes,
             allegations: self.stands(at),
-            corrections: self.corrections_of(Some(&id.0), None, None),
-            notes_text: self.notes(&id.0),
+            corrections: self.corrections_of(Some(&row.id), None, None),
+            notes_text: self.notes(&row.id),
             row,
         }))
     }

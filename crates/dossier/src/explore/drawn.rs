@@ -17,7 +17,7 @@ pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<(
     let answers = answers::judge(conn, answers::read(conn)?)?;
     let found = allegations::read(conn, &answers)?;
     for answer in answers {
-        if let (Some(from), Some(to)) = (ledger.find(&answer.from.0), ledger.find(&answer.to.0)) {
+        if let (Some(from), Some(to)) = (ledger.place(answer.from), ledger.place(answer.to)) {
             ledger.answers.push(Answer {
                 from,
                 to,
@@ -28,10 +28,8 @@ pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<(
             });
         }
     }
-    let words: std::collections::BTreeMap<Id, String> = found
-        .iter()
-        .map(|entry| (entry.allegation.id.clone(), words(&entry.allegation.claim)))
-        .collect();
+    let words: std::collections::BTreeMap<Id, String> =
+        found.iter().map(|entry| (entry.allegation.id, words(&entry.allegation.claim))).collect();
     for entry in found {
         let allegation = &entry.allegation;
         // A charge whose relation and object nothing tells is on the page of statements.
@@ -55,7 +53,7 @@ pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<(
         statements.sort_unstable();
         let positions = entry.positions.iter().filter_map(|position| {
             Some(Position {
-                party: *ledger.by_party.get(&position.party.0)?,
+                party: *ledger.by_party.get(&position.party)?,
                 from: position.from.as_deref().and_then(date),
                 stance: position.stance.as_str().to_owned(),
                 statements: places(ledger, &position.statements),
@@ -65,13 +63,13 @@ pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<(
             .related
             .iter()
             .filter(|&id| words.contains_key(id))
-            .map(|id| (id.0.clone(), "near in parties or in what is claimed".to_owned()));
+            .map(|id| (*id, "near in parties or in what is claimed".to_owned()));
         let count = |stance: Stance| {
             let of = statements.iter().filter(|(_, other)| *other == stance);
             pair(ledger, &of.map(|&(at, _)| at).collect::<Vec<_>>())
         };
         let drawn = Allegation {
-            id: allegation.id.0.clone(),
+            id: allegation.id,
             words: words[&allegation.id].clone(),
             subject: named(&allegation.claim.subject),
             relation: allegation.claim.relation.clone(),
@@ -90,7 +88,7 @@ pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<(
 }
 
 fn places<'a>(ledger: &Ledger, ids: impl IntoIterator<Item = &'a Id>) -> Vec<u32> {
-    let places: BTreeSet<u32> = ids.into_iter().filter_map(|id| ledger.find(&id.0)).collect();
+    let places: BTreeSet<u32> = ids.into_iter().filter_map(|&id| ledger.place(id)).collect();
     places.into_iter().collect()
 }
 

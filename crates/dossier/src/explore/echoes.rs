@@ -73,7 +73,7 @@ impl Explore<'_> {
             self.ledger.echoes_by_reports(),
             (paging.after.as_deref(), paging.limit),
             |id| self.ledger.echo_called(id),
-            |at| echo(at).id.clone(),
+            |at| echo(at).id.to_string(),
             |at| Ok(self.echo_row(echo(at))),
         )
     }
@@ -125,7 +125,7 @@ impl Explore<'_> {
             }
         }
         EchoRow {
-            id: echo.id.clone(),
+            id: echo.id.to_string(),
             reports: echo.members.len() as u64,
             independent: u64::from(echo.independent),
             speaker: ledger.who(entry.party),

@@ -93,7 +93,7 @@ impl Ledger {
                     .iter()
                     .zip(reports)
                     .map(|(party, reports)| Facet {
-                        value: party.id.0.clone(),
+                        value: party.id.to_string(),
                         name: Some(party.name.clone()),
                         reports,
                     })
@@ -114,11 +114,11 @@ impl Explore<'_> {
     pub fn ids(&self) -> [Vec<String>; 5] {
         let ledger = self.ledger;
         [
-            ledger.articles.iter().map(|article| article.id.0.clone()).collect(),
-            ledger.parties.iter().map(|party| party.id.0.clone()).collect(),
-            ledger.echoes.iter().map(|echo| echo.id.clone()).collect(),
-            ledger.stories.iter().map(|story| story.id.clone()).collect(),
-            ledger.allegations.iter().map(|allegation| allegation.id.clone()).collect(),
+            ledger.articles.iter().map(|article| article.id.to_string()).collect(),
+            ledger.parties.iter().map(|party| party.id.to_string()).collect(),
+            ledger.echoes.iter().map(|echo| echo.id.to_string()).collect(),
+            ledger.stories.iter().map(|story| story.id.to_string()).collect(),
+            ledger.allegations.iter().map(|allegation| allegation.id.to_string()).collect(),
         ]
     }
 
@@ -137,8 +137,8 @@ impl Explore<'_> {
                 kept = self.dossier.article(id)?.map(|read| (number, read));
             }
             let Some((_, (article, statements))) = &kept else { continue };
-            let id = self.ledger.id(at as u32);
-            if let Some(statement) = statements.iter().find(|statement| statement.id.0 == id) {
+            let id = self.ledger.entries[at].id;
+            if let Some(statement) = statements.iter().find(|statement| statement.id == id) {
                 cards.extend(self.card_in(at as u32, article, statement)?);
             }
         }

@@ -132,8 +132,8 @@ impl<'a> Sieve<'a> {
     pub fn new(ledger: &'a Ledger, filter: &'a Filter) -> Result<Self, BadParameter> {
         let set = |ids: &[String]| {
             let mut set = vec![false; if ids.is_empty() { 0 } else { ledger.parties.len() + 1 }];
-            for party in ids.iter().filter_map(|id| ledger.by_party.get(id)) {
-                set[*party as usize] = true;
+            for party in ids.iter().filter_map(|id| ledger.party_called(id)) {
+                set[party as usize] = true;
             }
             set
         };
@@ -156,10 +156,7 @@ impl<'a> Sieve<'a> {
             sourcing: bits("sourcing", &SOURCINGS, &filter.sourcing)?,
             zone: bits("zone", &ZONES, &filter.zone)?,
             outlet,
-            article: filter
-                .article
-                .as_ref()
-                .map(|id| ledger.by_article.get(id).copied().unwrap_or(NOWHERE)),
+            article: filter.article.as_ref().map(|id| ledger.article_called(id).unwrap_or(NOWHERE)),
             echo: filter.echo.as_ref().map(|id| ledger.echo_called(id).unwrap_or(NOWHERE)),
             story: filter.story.as_ref().map(|id| ledger.story_called(id).unwrap_or(NOWHERE)),
             filter,
@@ -328,7 +325,7 @@ impl Counts {
         Facets {
             party: longest(&self.party, |at| {
                 let party = &ledger.parties[at];
-                (party.id.0.clone(), Some(party.name.clone()))
+                (party.id.to_string(), Some(party.name.clone()))
             }),
             act: words(&ACTS, &self.act),
             form: words(&FORMS, &self.form),

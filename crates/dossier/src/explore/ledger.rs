@@ -5,13 +5,14 @@
 //! is read from the tables when it is shown, but for the first words of each: a picture shows
 //! thousands of those at once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use gainsay_link::answers::Answer as Kind;
 use gainsay_record::{Basis, DateValue, Id, Precision};
 
 use super::days::Day;
+use super::lists::Lists;
 use super::openings::{Opening, Openings};
 use super::orders::Orders;
 use super::sums::Sums;
@@ -52,8 +53,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 /// One statement.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    /// Its id, whose 16 digits are a number.
-    pub id: u64,
+    pub id: Id,
     /// Its row.
     pub number: i64,
     pub article: u32,
@@ -99,7 +99,7 @@ impl Default for Entry {
     /// A statement of which nothing is known.
     fn default() -> Self {
         Entry {
-            id: 0,
+            id: Id::from_number(0),
             number: 0,
             article: 0,
             position: 0,
@@ -164,7 +164,7 @@ pub(crate) struct Party {
 /// One echo: an utterance told more than once.
 #[derive(Debug, Clone)]
 pub(crate) struct Echo {
-    pub id: String,
+    pub id: Id,
     /// Its reports, in the order of publication.
     pub members: Vec<u32>,
     /// In so many texts: copies confirm nothing.
@@ -174,7 +174,7 @@ pub(crate) struct Echo {
 /// Several articles about one happening.
 #[derive(Debug, Clone)]
 pub(crate) struct Story {
-    pub id: String,
+    pub id: Id,
     pub articles: Vec<u32>,
 }
 
@@ -229,48 +229,19 @@ pub struct Ledger {
     pub(crate) sums: Sums,
     /// The orders that lists are shown in.
     pub(crate) orders: Orders,
-    pub(crate) by_id: HashMap<u64, u32>,
-    pub(crate) by_party: BTreeMap<String, u32>,
-    pub(crate) by_article: BTreeMap<String, u32>,
+    pub(crate) by_id: HashMap<Id, u32>,
+    pub(crate) by_party: HashMap<Id, u32>,
+    pub(crate) by_article: HashMap<Id, u32>,
     /// By row, in the order of their numbers.
     pub(crate) by_number: Vec<(i64, u32)>,
     /// The names that a query may mean; empty until one asks.
     pub(crate) names: OnceLock<Names>,
 }
 
-/// Lists of numbers, one after another.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Lists {
-    ends: Vec<u32>,
-    all: Vec<u32>,
-}
-
-impl Lists {
-    /// So many lists of what is paired with their numbers; each sorted, everything in it once.
-    pub fn of_pairs(count: usize, mut pairs: Vec<(u32, u32)>) -> Lists {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let end = |at: u32| pairs.partition_point(|&(of, _)| of <= at) as u32;
-        Lists {
-            ends: (0..count as u32).map(end).collect(),
-            all: pairs.iter().map(|&(_, item)| item).collect(),
-        }
-    }
-
-    /// The list with this number.
-    pub fn of(&self, at: usize) -> &[u32] {
-        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        &self.all[start..self.ends[at] as usize]
-    }
-}
-
-/// The number that 16 hexadecimal digits stand for.
-pub(crate) fn number_of(id: &str) -> Option<u64> {
-    (id.len() == 16).then(|| u64::from_str_radix(id, 16).ok()).flatten()
-}
-
-fn place(found: Result<usize, usize>) -> Option<u32> {
-    found.ok().map(|at| at as u32)
+/// The place of an id, as it is written, in a list that is in the order of its ids.
+fn place<T>(id: &str, all: &[T], of: impl Fn(&T) -> Id) -> Option<u32> {
+    let id = id.parse().ok()?;
+    all.binary_search_by_key(&id, of).ok().map(|at| at as u32)
 }
 
 /// A known word's place in its list.
@@ -290,11 +261,24 @@ impl Ledger {
     }
 
     pub(crate) fn id(&self, at: u32) -> String {
-        format!("{:016x}", self.entries[at as usize].id)
+        self.entries[at as usize].id.to_string()
+    }
+
+    /// Where the statement with this id stands.
+    pub(crate) fn place(&self, id: Id) -> Option<u32> {
+        self.by_id.get(&id).copied()
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        self.by_id.get(&number_of(id)?).copied()
+        self.place(id.parse().ok()?)
+    }
+
+    pub(crate) fn party_called(&self, id: &str) -> Option<u32> {
+        self.by_party.get(&id.parse().ok()?).copied()
+    }
+
+    pub(crate) fn article_called(&self, id: &str) -> Option<u32> {
+        self.by_article.get(&id.parse().ok()?).copied()
     }
 
     /// The statement in a row.
@@ -305,15 +289,15 @@ impl Ledger {
 
     /// The echo with this id. Echoes, stories and allegations are in the order of their ids.
     pub(crate) fn echo_called(&self, id: &str) -> Option<u32> {
-        place(self.echoes.binary_search_by(|echo| echo.id.as_str().cmp(id)))
+        place(id, &self.echoes, |echo| echo.id)
     }
 
     pub(crate) fn story_called(&self, id: &str) -> Option<u32> {
-        place(self.stories.binary_search_by(|story| story.id.as_str().cmp(id)))
+        place(id, &self.stories, |story| story.id)
     }
 
     pub(crate) fn allegation_called(&self, id: &str) -> Option<u32> {
-        place(self.allegations.binary_search_by(|allegation| allegation.id.as_str().cmp(id)))
+        place(id, &self.allegations, |allegation| allegation.id)
     }
 
     /// Whether a statement is the first report of its utterance.
@@ -344,7 +328,7 @@ impl Ledger {
     pub(crate) fn who(&self, party: u32) -> super::view::Who {
         match self.parties.get(party as usize) {
             Some(party) => super::view::Who {
-                party: Some(party.id.0.clone()),
+                party: Some(party.id.to_string()),
                 name: party.name.clone(),
                 kind: party.kind.clone(),
             },

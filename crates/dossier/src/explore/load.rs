@@ -8,10 +8,10 @@ use rusqlite::Connection;
 use super::days;
 use super::ledger::{
     ACTS, Article, Echo, Entry, FORMS, Ledger, MODES, NONE, Party, SOURCINGS, Story, ZONES,
-    number_of, place_of,
+    place_of,
 };
 use super::paths::shown;
-use crate::decode::{bad, date, span, word};
+use crate::decode::{bad, date, id_at, id_or_none, span, word};
 use crate::{Correction, DateEvidence};
 
 /// Fills an empty ledger; nobody may write meanwhile.
@@ -37,9 +37,9 @@ fn parties(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
     let mut rows = query.query([])?;
     let mut principals = Vec::new();
     while let Some(row) = rows.next()? {
-        let id = Id(row.get(0)?);
-        ledger.by_party.insert(id.0.clone(), ledger.parties.len() as u32);
-        principals.push(row.get::<_, Option<String>>(3)?);
+        let id = id_at(row, 0)?;
+        ledger.by_party.insert(id, ledger.parties.len() as u32);
+        principals.push(id_or_none(row, 3)?);
         ledger.parties.push(Party { id, name: row.get(1)?, kind: row.get(2)?, principal: NONE });
     }
     for (at, principal) in principals.into_iter().enumerate() {
@@ -50,7 +50,7 @@ fn parties(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
     let mut query = conn.prepare("SELECT party, name FROM alias ORDER BY party, name")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let party = ledger.by_party.get(row.get_ref(0)?.as_str()?).copied();
+        let party = ledger.by_party.get(&id_at(row, 0)?).copied();
         ledger
             .aliases
             .extend(party.map(|party| Ok::<_, rusqlite::Error>((party, row.get(1)?))).transpose()?);
@@ -79,16 +79,16 @@ fn lane(ledger: &Ledger, party: u32) -> u32 {
 fn articles(
     conn: &Connection,
     ledger: &mut Ledger,
-    corrected: &BTreeMap<String, Option<DateValue>>,
+    corrected: &HashMap<Id, Option<DateValue>>,
 ) -> rusqlite::Result<HashMap<i64, u32>> {
-    let mut paths: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut paths: HashMap<Id, Vec<String>> = HashMap::new();
     let mut query = conn.prepare("SELECT article, path FROM file ORDER BY path")?;
-    let files: Vec<(String, String)> = query
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+    let files: Vec<(Id, String)> = query
+        .query_map([], |row| Ok((id_at(row, 0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let all: Vec<&str> = files.iter().map(|(_, path)| path.as_str()).collect();
     for ((article, _), path) in files.iter().zip(shown(&all)) {
-        paths.entry(article.clone()).or_default().push(path);
+        paths.entry(*article).or_default().push(path);
     }
     let mut query = conn.prepare(
         "SELECT a.id, a.title, a.outlet, a.published, a.published_precision, a.published_basis,
@@ -99,12 +99,12 @@ fn articles(
     let mut rows = query.query([])?;
     let mut found: Vec<(Article, Option<String>, i64)> = Vec::new();
     while let Some(row) = rows.next()? {
-        let id = Id(row.get(0)?);
+        let id = id_at(row, 0)?;
         let mut published = date(row, 3, span(row, 6)?)?;
         let mut evidence =
             row.get::<_, Option<String>>(14)?.map(|json| in_words(&json)).transpose()?;
         let mut days = published.as_ref().and_then(days::range);
-        if let Some(now) = corrected.get(&id.0) {
+        if let Some(now) = corrected.get(&id) {
             (published, evidence) = (now.clone(), None);
             days = published.as_ref().and_then(days::range);
         } else if published.is_some() {
@@ -123,7 +123,7 @@ fn articles(
             published,
             evidence,
             days,
-            paths: paths.remove(&id.0).unwrap_or_default(),
+            paths: paths.remove(&id).unwrap_or_default(),
             statements: 0,
             original: NONE,
             copies: 0,
@@ -149,7 +149,7 @@ fn articles(
         article.outlet = outlets.get(&outlet).copied().unwrap_or_default();
         article.original = at as u32;
         numbers.insert(number, at as u32);
-        ledger.by_article.insert(article.id.0.clone(), at as u32);
+        ledger.by_article.insert(article.id, at as u32);
         ledger.articles.push(article);
     }
     Ok(numbers)
@@ -178,14 +178,10 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
             let word = text(at)?;
             place_of(words, word).ok_or_else(|| bad(format!("{word:?} is no word of the record")))
         };
-        let id = text(1)?;
-        let id = number_of(id).ok_or_else(|| bad(format!("{id:?} is no id")))?;
-        let article = ledger.by_article.get(text(2)?).copied();
+        let article = ledger.by_article.get(&id_at(row, 2)?).copied();
         let article = article.ok_or_else(|| bad("a statement of no article".to_owned()))?;
-        let party = match row.get_ref(4)?.as_str_or_null().map_err(rusqlite::Error::from)? {
-            Some(party) => ledger.by_party.get(party).copied().unwrap_or(NONE),
-            None => NONE,
-        };
+        let party = id_or_none(row, 4)?.and_then(|id| ledger.by_party.get(&id).copied());
+        let party = party.unwrap_or(NONE);
         let role = match row.get_ref(14)?.as_str_or_null().map_err(rusqlite::Error::from)? {
             Some(title) => match roles.get(title) {
                 Some(&role) => role,
@@ -208,7 +204,7 @@ fn statements(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
         let said = date(row, 10, None)?;
         ledger.articles[article as usize].statements += 1;
         ledger.entries.push(Entry {
-            id,
+            id: id_at(row, 1)?,
             number: row.get(0)?,
             article,
             position: u32::try_from(row.get::<_, i64>(3)?).unwrap_or(NONE),
@@ -270,9 +266,9 @@ fn groups(
             ledger.articles[first as usize].copies += 1;
         }
     }
-    let named = |sql: &str| -> rusqlite::Result<Vec<(String, i64)>> {
+    let named = |sql: &str| -> rusqlite::Result<Vec<(Id, i64)>> {
         conn.prepare(sql)?
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map([], |row| Ok((id_at(row, 0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<Vec<_>>>()
     };
     let rows = named(
@@ -299,9 +295,8 @@ fn groups(
     let mut lead = NONE;
     while let Some(row) = rows.next()? {
         let Some(at) = ledger.numbered(row.get(1)?) else { continue };
-        let id = row.get_ref(0)?.as_str()?;
+        let id = id_at(row, 0)?;
         if ledger.echoes.last().is_none_or(|echo| echo.id != id) {
-            let id = id.to_owned();
             ledger.echoes.push(Echo { id, members: Vec::new(), independent: 0 });
             lead = at;
         }

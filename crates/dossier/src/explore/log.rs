@@ -114,8 +114,8 @@ impl Explore<'_> {
         let all = &self.ledger.log;
         let concerns = |entry: &&Correction| {
             entry.places.iter().any(|place| {
-                statement.is_some_and(|id| place.statement.as_ref().is_some_and(|s| s.0 == id))
-                    || article.is_some_and(|id| place.article.0 == id)
+                statement.is_some_and(|id| place.statement.is_some_and(|it| *it.digits() == *id))
+                    || article.is_some_and(|id| *place.article.digits() == *id)
             })
         };
         let mut found: Vec<EntryView> = match party {
@@ -132,7 +132,7 @@ impl Explore<'_> {
 
     pub(super) fn notes(&self, statement: &str) -> Vec<NoteView> {
         let on_it = |entry: &Correction| {
-            entry.places.iter().any(|p| p.statement.as_ref().is_some_and(|s| s.0 == statement))
+            entry.places.iter().any(|p| p.statement.is_some_and(|it| *it.digits() == *statement))
         };
         let note = |entry: &Correction| match &entry.entry.change {
             Change::Note { text, .. }
@@ -156,10 +156,12 @@ impl Explore<'_> {
         let (was, now) = sides(change);
         let part = |part: usize| {
             let place = of.places.iter().find(|place| place.part == part)?;
-            place.statement.as_ref().map(|id| id.0.clone())
+            place.statement.map(|id| id.to_string())
         };
-        let mut on =
-            On { article: of.places.first().map(|place| place.article.0.clone()), ..On::default() };
+        let mut on = On {
+            article: of.places.first().map(|place| place.article.to_string()),
+            ..On::default()
+        };
         match change {
             Change::Answer { .. } => {
                 on.answer = part(0).zip(part(1)).map(|(from, to)| Ends { from, to });
@@ -179,7 +181,12 @@ impl Explore<'_> {
             Change::Undo { of: id } => {
                 let undone = all.iter().find(|other| other.id == *id);
                 on.statement = undone.and_then(|entry| {
-                    entry.entry.change.anchors().first().map(|anchor| anchor.statement.id.0.clone())
+                    entry
+                        .entry
+                        .change
+                        .anchors()
+                        .first()
+                        .map(|anchor| anchor.statement.id.to_string())
                 });
                 on.statement = on.statement.filter(|id| self.ledger.find(id).is_some());
             }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use rusqlite::Connection;
 
-use super::ledger::{Ledger, Lists, NONE, number_of};
+use super::ledger::{Ledger, NONE};
+use super::lists::Lists;
+use crate::decode::{id_at, id_or_none};
 
 /// Statements with parties, in no order.
 type Pairs = Vec<(u32, u32)>;
@@ -23,15 +25,13 @@ pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<(
     let mut query = conn.prepare("SELECT statement, role, name, party FROM mention")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let party = match row.get_ref(3)?.as_str_or_null()? {
-            Some(party) => ledger.by_party.get(party).copied().unwrap_or(NONE),
-            None => NONE,
-        };
+        let party = id_or_none(row, 3)?.and_then(|id| ledger.by_party.get(&id).copied());
+        let party = party.unwrap_or(NONE);
         let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
         if party != NONE {
             names.count(text(2)?, party);
         }
-        let Some(&at) = number_of(text(0)?).and_then(|id| ledger.by_id.get(&id)) else { continue };
+        let Some(&at) = ledger.by_id.get(&id_at(row, 0)?) else { continue };
         let list = match text(1)? {
             "via" => {
                 ledger.entries[at as usize].second_hand = true;

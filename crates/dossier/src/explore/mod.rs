@@ -30,6 +30,7 @@ mod filter;
 mod hold;
 mod known;
 mod ledger;
+mod lists;
 mod load;
 mod log;
 mod mentions;

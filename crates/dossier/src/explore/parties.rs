@@ -141,7 +141,7 @@ impl Explore<'_> {
         let List { total, rows, next } = page(
             &all,
             (paging.after.as_deref(), paging.limit),
-            |id| ledger.by_party.get(id).copied(),
+            |id| ledger.party_called(id),
             |at| self.party_id(at),
             |at| Ok(self.party_row(at).map_err(|e| self.dossier.error(e))?),
         )?;
@@ -180,7 +180,7 @@ impl Explore<'_> {
             to: None,
             statement: None,
         };
-        let who = |id: &Id| ledger.by_party.get(&id.0).map(|&party| ledger.who(party));
+        let who = |id: &Id| ledger.by_party.get(id).map(|&party| ledger.who(party));
         let sums = ledger.sums.parties[at as usize];
         Ok(Some(PartyRow {
             id,
@@ -202,7 +202,7 @@ impl Explore<'_> {
     /// If the dossier cannot be read.
     pub fn party(&self, id: &str) -> Ask<Option<PartyPage>> {
         let ledger = self.ledger;
-        let Some(&party) = ledger.by_party.get(id) else { return Ok(None) };
+        let Some(party) = ledger.party_called(id) else { return Ok(None) };
         let sift =
             |filter: Filter| -> Ask<Vec<u32>> { Ok(Sieve::new(ledger, &filter)?.sift(false).0) };
         let said = sift(Filter { party: vec![id.to_owned()], ..Filter::default() })?;

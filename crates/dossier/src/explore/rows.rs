@@ -5,7 +5,7 @@ use gainsay_record::DateValue;
 use super::Explore;
 use super::ledger::{ACTS, FORMS, KINDS, MODES, NONE, SOURCINGS, ZONES};
 use super::view::{Date, EchoOf, Hits, Row, SpeakerView, Who, sure};
-use crate::decode::{date, list};
+use crate::decode::{date, id_or_none, list};
 
 impl Explore<'_> {
     /// These statements, in this order.
@@ -28,7 +28,7 @@ impl Explore<'_> {
         let article = &ledger.articles[entry.article as usize];
         let said = date(row, 3, None)?;
         let mut found = Row {
-            article: article.id.0.clone(),
+            article: article.id.to_string(),
             position: u64::from(entry.position),
             act: ACTS[entry.act as usize].to_owned(),
             mode: MODES[entry.mode as usize].to_owned(),
@@ -77,9 +77,8 @@ impl Explore<'_> {
         )?;
         let mut rows = query.query([&of.id])?;
         while let Some(row) = rows.next()? {
-            let party: Option<String> = row.get(2)?;
-            let known = party.as_ref().and_then(|id| self.ledger.by_party.get(id));
-            let who = match known {
+            let party = id_or_none(row, 2)?.and_then(|id| self.ledger.by_party.get(&id));
+            let who = match party {
                 Some(&party) => self.ledger.who(party),
                 None => Who { party: None, name: row.get(1)?, kind: "unknown".to_owned() },
             };
@@ -94,7 +93,7 @@ impl Explore<'_> {
     }
 
     pub(super) fn party_id(&self, party: u32) -> String {
-        self.ledger.parties[party as usize].id.0.clone()
+        self.ledger.parties[party as usize].id.to_string()
     }
 
     /// When an article was published, as far as it says or could be inferred.
@@ -108,7 +107,7 @@ impl Explore<'_> {
     pub(super) fn echo_of(&self, at: u32) -> Option<EchoOf> {
         let echo = self.ledger.echoes.get(self.ledger.entries[at as usize].echo as usize)?;
         Some(EchoOf {
-            id: echo.id.clone(),
+            id: echo.id.to_string(),
             reports: echo.members.len() as u64,
             independent: u64::from(echo.independent),
         })

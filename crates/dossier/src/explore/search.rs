@@ -10,7 +10,8 @@ use gainsay_query::{Name, Outlet, Query, Role, Term, When};
 
 use super::days::Day;
 use super::filter::BadParameter;
-use super::ledger::{ACTS, FORMS, Ledger, Lists, MODES, NONE, SOURCINGS, ZONES, place_of};
+use super::ledger::{ACTS, FORMS, Ledger, MODES, NONE, SOURCINGS, ZONES, place_of};
+use super::lists::Lists;
 use super::view::{Hits, Row};
 use super::{Ask, Explore};
 use crate::search::{Marker, Names, in_content, like, phrase, words};
@@ -172,8 +173,8 @@ impl Explore<'_> {
         let (parties, and_who_speaks_for_them) = match name {
             Name::Like(words) => (self.known_names()?.like(words), true),
             Name::Exactly(words) => (self.known_names()?.exactly(words), false),
-            Name::Id(id) => (self.known_names()?.with_who_speaks_for(vec![id.0.clone()]), true),
-            Name::ExactlyId(id) => (vec![id.0.clone()], false),
+            Name::Id(id) => (self.known_names()?.with_who_speaks_for(vec![id.to_string()]), true),
+            Name::ExactlyId(id) => (vec![id.to_string()], false),
             Name::Unknown if role == Role::By => {
                 return Ok(ledger.entries.iter().map(|entry| entry.party == NONE).collect());
             }
@@ -191,8 +192,8 @@ impl Explore<'_> {
     }
 
     fn put(&self, set: &mut [bool], parties: Vec<String>) {
-        for party in parties.iter().filter_map(|id| self.ledger.by_party.get(id)) {
-            set[*party as usize] = true;
+        for party in parties.iter().filter_map(|id| self.ledger.party_called(id)) {
+            set[party as usize] = true;
         }
     }
 

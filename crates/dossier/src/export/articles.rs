@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{Lines, Written};
-use crate::decode::bad;
+use crate::decode::{bad, id_at};
 use crate::read::{InferredDate, inferred};
 use crate::rows;
 
@@ -48,13 +48,12 @@ struct ZoneLine {
 
 /// By first path, then by id.
 pub(super) fn write(conn: &Connection, lines: &mut Lines<'_>) -> Written {
-    let mut all: Vec<(Option<String>, String)> = conn
+    let mut all: Vec<(Option<String>, Id)> = conn
         .prepare("SELECT (SELECT min(path) FROM file WHERE article = a.id), a.id FROM article a")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([], |row| Ok((row.get(0)?, id_at(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     all.sort();
     for (_, id) in all {
-        let id = Id(id);
         let article =
             rows::article(conn, &id)?.ok_or_else(|| bad(format!("article {id} cannot be read")))?;
         one(conn, lines, &id, &article)?;
@@ -74,11 +73,11 @@ fn one(conn: &Connection, lines: &mut Lines<'_>, id: &Id, article: &Article) -> 
              LEFT JOIN inferred_date d ON d.article = a.number
              WHERE a.id = ?1",
         )?
-        .query_row([&id.0], |row| Ok((row.get(0)?, row.get(1)?, inferred(row, 2)?)))?;
+        .query_row([&*id.digits()], |row| Ok((row.get(0)?, row.get(1)?, inferred(row, 2)?)))?;
     let said = article.published.as_ref().map(Published::Said);
     let paths = conn
         .prepare_cached("SELECT path FROM file WHERE article = ?1 ORDER BY path")?
-        .query_map([&id.0], |row| row.get(0))?
+        .query_map([&*id.digits()], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let text = &article.text;
     let travels = lines.options.with_text || !article.text_is_input;

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{Lines, Written};
+use crate::decode::id_at;
 use crate::read::StatementEntry;
 use crate::rows;
 
@@ -51,7 +52,7 @@ pub(super) fn write(conn: &Connection, lines: &mut Lines<'_>) -> Written {
     let mut ids = conn.prepare("SELECT id FROM article ORDER BY id")?;
     let mut ids = ids.query([])?;
     while let Some(row) = ids.next()? {
-        for entry in rows::statements(conn, Some(&Id(row.get(0)?)))? {
+        for entry in rows::statements(conn, Some(&id_at(row, 0)?))? {
             lines.line("statement", StatementLine::of(&entry))?;
         }
     }

@@ -11,6 +11,8 @@ use super::known::{Library, Shelf};
 use super::layer::{Answers, Copies, Echoes, Layer, Of, Stories};
 use super::tables::Tables;
 
+use crate::decode::id_at;
+
 /// Everything about the links that does not follow from the articles, in words: keys, judgements,
 /// groups, ids and inferred dates are made again and compared.
 pub(crate) fn broken(conn: &Connection) -> rusqlite::Result<Vec<String>> {
@@ -145,7 +147,7 @@ fn groups<L: Layer>(
 impl<L: Layer> Tables<'_, L> {
     fn names(&self) -> rusqlite::Result<BTreeMap<Row, Id>> {
         self.sql("SELECT earliest, id FROM {}")?
-            .query_map([], |row| Ok((row.get(0)?, Id(row.get(1)?))))?
+            .query_map([], |row| Ok((row.get(0)?, id_at(row, 1)?)))?
             .collect()
     }
 }

@@ -9,7 +9,8 @@ use gainsay_record::{Article, Id, Precision};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
 
-use crate::rows;
+use crate::decode::id_at;
+use crate::{decode, rows};
 
 /// Of more dated articles than these the earliest are asked.
 const ASKED: usize = 32;
@@ -50,13 +51,13 @@ type Kept = (Option<String>, Option<String>, String, String, String);
 
 /// What follows for an article; none where it gives its day itself or nothing follows.
 fn inferred(conn: &Connection, number: Row) -> rusqlite::Result<Option<Kept>> {
-    let id: Option<String> = conn
+    let id: Option<Id> = conn
         .prepare_cached(
             "SELECT id FROM article WHERE number = ?1 AND published_precision IS NOT 'day'",
         )?
-        .query_row([number], |row| row.get(0))
+        .query_row([number], |row| id_at(row, 0))
         .optional()?;
-    let Some(article) = id.map(|id| rows::article(conn, &Id(id))).transpose()?.flatten() else {
+    let Some(article) = id.map(|id| rows::article(conn, &id)).transpose()?.flatten() else {
         return Ok(None);
     };
     let related = relatives(conn, number)?;
@@ -65,7 +66,7 @@ fn inferred(conn: &Connection, number: Row) -> rusqlite::Result<Option<Kept>> {
 
 /// The dated articles that share a text, a story or an utterance with this one, by publication.
 fn relatives(tx: &Connection, number: Row) -> rusqlite::Result<Vec<Article>> {
-    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut ids: BTreeSet<Id> = BTreeSet::new();
     for sql in [
         "SELECT a.id FROM copy_member m JOIN copy_member o ON o.earliest = m.earliest
          JOIN article a ON a.number = o.item WHERE m.item = ?1",
@@ -76,15 +77,15 @@ fn relatives(tx: &Connection, number: Row) -> rusqlite::Result<Vec<Article>> {
          JOIN statement o ON o.number = e.item WHERE a.number = ?1",
     ] {
         let mut query = tx.prepare_cached(sql)?;
-        for id in query.query_map([number], |row| row.get(0))? {
+        for id in query.query_map([number], |row| id_at(row, 0))? {
             ids.insert(id?);
         }
     }
     let mut places = BTreeSet::new();
     for id in ids {
-        let published = crate::decode::published(tx, &id)?;
+        let published = decode::published(tx, id)?;
         if let Some(day) = published.as_ref().and_then(day) {
-            places.insert(Place::new(Some(day), Id(id), 0));
+            places.insert(Place::new(Some(day), id, 0));
         }
     }
     let first = places.iter().take(ASKED).map(|place| rows::article(tx, place.article()));

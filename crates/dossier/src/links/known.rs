@@ -1,7 +1,7 @@
-//! Articles read again to be compared, the last few thousand kept.
+//! Articles read again to be compared, the last so many thousand kept.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -12,14 +12,17 @@ use gainsay_link::incremental::Row;
 use gainsay_link::stories::Topic;
 use gainsay_link::{Place, prints};
 use gainsay_record::{Article, Id, Statement};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use crate::decode::bad;
 use crate::rows;
 
-/// So many articles make a generation; two are kept. An article of which everything is asked takes 80 kB,
-/// and making it again from its rows costs more than all else that is done for a pair.
-const GENERATION: usize = 24_576;
+/// So many articles make a generation. An article of which everything is asked takes 80 kB, and making it
+/// again from its rows costs more than all else that is done for a pair.
+const GENERATION: usize = 16_384;
+/// So many generations are kept besides the one that grows, without turns, which nobody asks of an article
+/// of long ago.
+const OLDER: usize = 5;
 
 /// An article as it is compared; each part is made when it is first asked for.
 #[derive(Debug)]
@@ -85,6 +88,15 @@ impl Known {
         turns.into_iter().map(Arc::new).collect()
     }
 
+    /// The same without turns.
+    fn lighter(self: Rc<Self>) -> Rc<Self> {
+        match Rc::try_unwrap(self) {
+            Ok(known) => Rc::new(Known { turns: OnceCell::new(), ..known }),
+            // Somebody holds it.
+            Err(known) => known,
+        }
+    }
+
     fn article(&self, conn: &Connection) -> rusqlite::Result<Article> {
         let id = self.place.article();
         rows::article(conn, id)?.ok_or_else(|| missing(id))
@@ -96,10 +108,18 @@ impl Known {
     }
 }
 
+/// Articles by the last time that they were asked for.
+#[derive(Debug, Default)]
+struct Generations {
+    young: HashMap<Id, Rc<Known>>,
+    /// The youngest first.
+    older: VecDeque<HashMap<Id, Rc<Known>>>,
+}
+
 /// Articles from one batch to the next.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    kept: RefCell<[HashMap<Id, Rc<Known>>; 2]>,
+    kept: RefCell<Generations>,
     /// What SQLite says of changes by others: what is kept may be another article then.
     version: Option<i64>,
 }
@@ -129,18 +149,20 @@ impl<'t> Library<'t> {
     /// The article with this id, which must be there.
     pub(super) fn article(&self, id: &Id) -> rusqlite::Result<Rc<Known>> {
         let mut kept = self.shelf.kept.borrow_mut();
-        let [young, old] = &mut *kept;
+        let Generations { young, older } = &mut *kept;
         if let Some(known) = young.get(id) {
             return Ok(Rc::clone(known));
         }
-        let known = match old.remove(id) {
+        let known = match older.iter_mut().find_map(|old| old.remove(id)) {
             Some(known) => known,
             None => Rc::new(read(self.conn, id)?),
         };
         if young.len() >= GENERATION {
-            *old = std::mem::take(young);
+            let full = std::mem::take(young);
+            older.truncate(OLDER - 1);
+            older.push_front(full.into_iter().map(|(id, known)| (id, known.lighter())).collect());
         }
-        young.insert(id.clone(), Rc::clone(&known));
+        young.insert(*id, Rc::clone(&known));
         Ok(known)
     }
 
@@ -148,7 +170,7 @@ impl<'t> Library<'t> {
     pub(super) fn statements(&self, id: &Id) -> rusqlite::Result<Vec<Row>> {
         self.conn
             .prepare_cached("SELECT number FROM statement WHERE article = ?1 ORDER BY position")?
-            .query_map([&id.0], |row| row.get(0))?
+            .query_map([&*id.digits()], |row| row.get(0))?
             .collect()
     }
 }
@@ -156,11 +178,11 @@ impl<'t> Library<'t> {
 fn read(conn: &Connection, id: &Id) -> rusqlite::Result<Known> {
     let number = conn
         .prepare_cached("SELECT number FROM article WHERE id = ?1")?
-        .query_row(params![id.0], |row| row.get(0))?;
-    let day = crate::decode::published(conn, &id.0)?.as_ref().and_then(gainsay_link::day);
+        .query_row([&*id.digits()], |row| row.get(0))?;
+    let day = crate::decode::published(conn, *id)?.as_ref().and_then(gainsay_link::day);
     Ok(Known {
         number,
-        place: Place::new(day, id.clone(), 0),
+        place: Place::new(day, *id, 0),
         sketch: OnceCell::new(),
         topic: OnceCell::new(),
         utterances: OnceCell::new(),

@@ -98,7 +98,7 @@ impl Dossier {
 /// Notes that an article is to be linked.
 pub(crate) fn expect(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
     tx.prepare_cached("INSERT INTO unlinked (article) SELECT number FROM article WHERE id = ?1")?
-        .execute([&id.0])
+        .execute([&*id.digits()])
         .map(drop)
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn forget(tx: &Connection, id: &Id) -> rusqlite::Result<()> {
         .prepare_cached(
             "DELETE FROM unlinked WHERE article = (SELECT number FROM article WHERE id = ?1)",
         )?
-        .execute([&id.0])?;
+        .execute([&*id.digits()])?;
     if waiting == 0 { update::remove(tx, id) } else { Ok(()) }
 }
 

@@ -12,7 +12,7 @@ use rusqlite::{CachedStatement, OptionalExtension, Statement, params};
 use super::ahead::Ahead;
 use super::known::Library;
 use super::layer::{Layer, Of};
-use crate::decode::bad;
+use crate::decode::{bad, id_at};
 
 /// A place as numbers, in the same order: day, article, position.
 pub(super) type Order = (i32, u64, u32);
@@ -54,13 +54,13 @@ impl<'t, L: Layer> Tables<'t, L> {
         })
     }
 
-    /// Reads ahead who is stored under these keys, which are about to be looked up.
-    pub(super) fn expect(&mut self, keys: Vec<u64>) -> rusqlite::Result<()> {
+    /// Reads ahead who is stored under these keys, which are about to be looked up around these days.
+    pub(super) fn expect(&mut self, keys: Vec<(u64, i32)>) -> rusqlite::Result<()> {
         let mut query = self.sql(
-            "SELECT day, article, position, item FROM {}_key WHERE key = ?1
-             ORDER BY day, article, position LIMIT ?2",
+            "SELECT day, article, position, item FROM {}_key WHERE key = ?1 AND day >= ?2
+             ORDER BY day, article, position LIMIT ?3",
         )?;
-        self.ahead = Ahead::read(keys, &mut query)?;
+        self.ahead = Ahead::read::<L::Item>(keys, &mut query)?;
         Ok(())
     }
 
@@ -106,7 +106,7 @@ impl<'t, L: Layer> Tables<'t, L> {
         }
         let id = Digest::new(L::NAME).part(self.id(earliest)?).id();
         self.sql("INSERT OR IGNORE INTO {} (id, earliest) VALUES (?1, ?2)")?
-            .execute(params![id.0, earliest])
+            .execute(params![&*id.digits(), earliest])
             .map(drop)
     }
 
@@ -165,12 +165,9 @@ impl<L: Layer> Store for Tables<'_, L> {
         limit: usize,
         since: Day,
     ) -> rusqlite::Result<Vec<Row>> {
-        let (at, since) = (order(place)?, since.unwrap_or(i32::MIN));
-        let mut found = match self.ahead.holders(key) {
-            Some(held) => {
-                let near = held[..held.partition_point(|&(order, _)| order < at)].iter().rev();
-                near.take(limit).take_while(|((day, ..), _)| *day >= since).copied().collect()
-            }
+        let (at, since) = (order(place), since.unwrap_or(i32::MIN));
+        let mut found = match self.ahead.before(key, at, limit, since) {
+            Some(found) => found,
             None => self.stored(&self.before, key, at, limit, since)?,
         };
         let fresh = self.fresh.range((key, (since, 0, 0))..(key, at)).rev().take(limit);
@@ -180,13 +177,10 @@ impl<L: Layer> Store for Tables<'_, L> {
     }
 
     fn after(&self, key: u64, place: &Place, limit: usize) -> rusqlite::Result<Vec<Row>> {
-        let (day, article, position) = order(place)?;
+        let (day, article, position) = order(place);
         let at = (day, article, position);
-        let mut found = match self.ahead.holders(key) {
-            Some(held) => {
-                let near = held[held.partition_point(|&(order, _)| order <= at)..].iter();
-                near.take(limit).copied().collect()
-            }
+        let mut found = match self.ahead.after(key, at, limit) {
+            Some(found) => found,
             None => self.stored(&self.after, key, at, limit, i32::MIN)?,
         };
         // No article has so many statements.
@@ -221,11 +215,11 @@ impl<L: Layer> Store for Tables<'_, L> {
             Of::Statements => "SELECT article, position FROM statement WHERE number = ?1",
         };
         let mut query = self.library.conn.prepare_cached(sql)?;
-        let (id, position): (String, u32) =
-            query.query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let article = self.library.article(&Id(id))?;
+        let (article, position) =
+            query.query_row([row], |row| Ok((id_at(row, 0)?, row.get(1)?)))?;
+        let article = self.library.article(&article)?;
         let of = &article.place;
-        let place = Place::new(of.day(), of.article().clone(), position);
+        let place = Place::new(of.day(), *of.article(), position);
         self.places.borrow_mut().insert(row, place.clone());
         Ok(place)
     }
@@ -259,13 +253,13 @@ impl<L: Layer> Store for Tables<'_, L> {
     }
 
     fn put_keys(&mut self, row: Row, keys: &[u64]) -> rusqlite::Result<()> {
-        let at = order(&self.place(row)?)?;
+        let at = order(&self.place(row)?);
         self.fresh.extend(keys.iter().map(|&key| ((key, at), row)));
         Ok(())
     }
 
     fn drop_keys(&mut self, row: Row) -> rusqlite::Result<()> {
-        let at = order(&self.place(row)?)?;
+        let at = order(&self.place(row)?);
         let (day, article, position) = at;
         let keys = self.keys(row)?;
         let mut query = self.sql(
@@ -320,14 +314,12 @@ pub(super) fn placed(row: &rusqlite::Row<'_>) -> rusqlite::Result<(Order, Row)> 
     Ok(((row.get(0)?, unsigned(row.get(1)?), row.get(2)?), row.get(3)?))
 }
 
-fn order(place: &Place) -> rusqlite::Result<Order> {
-    let article = u64::from_str_radix(&place.article().0, 16)
-        .map_err(|error| bad(format!("{} is no id: {error}", place.article())))?;
-    Ok((place.day().unwrap_or(i32::MAX), article, place.position()))
+fn order(place: &Place) -> Order {
+    (place.day().unwrap_or(i32::MAX), place.article().number(), place.position())
 }
 
 fn place_at((day, article, position): Order) -> Place {
-    Place::new((day != i32::MAX).then_some(day), Id(format!("{article:016x}")), position)
+    Place::new((day != i32::MAX).then_some(day), Id::from_number(article), position)
 }
 
 /// SQLite's numbers are signed; this keeps their order.

@@ -10,6 +10,7 @@ use super::dates;
 use super::known::{Library, Shelf};
 use super::layer::{Answers, Copies, Echoes, Stories};
 use super::tables::Tables;
+use crate::decode::id_at;
 
 /// Links articles that are in the dossier and not linked yet.
 pub(super) fn add(tx: &Connection, articles: &[Row], shelf: &Shelf) -> rusqlite::Result<()> {
@@ -20,17 +21,19 @@ pub(super) fn add(tx: &Connection, articles: &[Row], shelf: &Shelf) -> rusqlite:
     let mut answers = Tables::<Answers>::new(&library)?;
     let mut id = tx.prepare_cached("SELECT id FROM article WHERE number = ?1")?;
     let mut batch = Vec::with_capacity(articles.len());
-    let mut keys: [Vec<u64>; 4] = Default::default();
+    let mut keys: [Vec<(u64, i32)>; 4] = Default::default();
     for &number in articles {
-        let id = Id(id.query_row([number], |row| row.get(0))?);
+        let id = id.query_row([number], |row| id_at(row, 0))?;
         let article = library.article(&id)?;
         article.make(tx)?;
         let statements = library.statements(&id)?;
-        keys[0].extend(article.sketch(tx)?.keys());
-        keys[1].extend(article.topic(tx)?.keys());
+        let day = article.place.day().unwrap_or(i32::MAX);
+        let dated = |keys: Vec<u64>| keys.into_iter().map(move |key| (key, day));
+        keys[0].extend(dated(article.sketch(tx)?.keys()));
+        keys[1].extend(dated(article.topic(tx)?.keys()));
         for at in 0..statements.len() as u32 {
-            keys[2].extend(article.utterance(tx, at)?.iter().flat_map(|it| it.keys()));
-            keys[3].extend(article.turn(tx, at)?.iter().flat_map(|it| it.keys()));
+            keys[2].extend(article.utterance(tx, at)?.iter().flat_map(|it| dated(it.keys())));
+            keys[3].extend(article.turn(tx, at)?.iter().flat_map(|it| dated(it.keys())));
         }
         batch.push((number, statements));
     }

@@ -61,12 +61,12 @@ pub(crate) fn insert(
     let mut ids = Vec::with_capacity(named.parties.len());
     for party in &named.parties {
         let (form, id) = (&party.form, party.form.id());
-        let own = form.article.as_ref().map(|article| &article.0);
-        forms.execute(params![id.0, form.class.as_str(), form.key, form.country, own])?;
+        let own = form.article.map(|article| article.to_string());
+        forms.execute(params![&*id.digits(), form.class.as_str(), form.key, form.country, own])?;
         let [alias, home] = [&party.aliases, &party.homes]
             .map(|set| json(&set.iter().cloned().collect::<Vec<_>>()));
-        local.execute(params![article.0, id.0, alias, home])?;
-        ids.push(id.0);
+        local.execute(params![&*article.digits(), &*id.digits(), alias, home])?;
+        ids.push(id.to_string());
     }
     let mut query = tx.prepare_cached(
         "INSERT INTO mention (statement, role, part, name, form, party)
@@ -79,9 +79,9 @@ pub(crate) fn insert(
         let of = &statements[mention.statement].id;
         let Mention { role, part, name, party, .. } = mention;
         let form = party.map(|at| &ids[at]);
-        query.execute(params![of.0, role.as_str(), part as i64, name, form])?;
+        query.execute(params![&*of.digits(), role.as_str(), part as i64, name, form])?;
         if role == MentionRole::Speaker {
-            speaker.execute(params![form, of.0])?;
+            speaker.execute(params![form, &*of.digits()])?;
         }
     }
     Ok(())

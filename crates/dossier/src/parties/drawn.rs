@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::known::{known, known_of, resolve};
 use super::merged::merged_into;
-use crate::decode::{count, json, list, word};
+use crate::decode::{count, id_or_none, json, list, parsed, word};
 
 /// Draws a party anew; without any form it goes.
 pub(super) fn refresh(tx: &Transaction<'_>, party: &str) -> rusqlite::Result<()> {
@@ -14,13 +14,19 @@ pub(super) fn refresh(tx: &Transaction<'_>, party: &str) -> rusqlite::Result<()>
         tx.prepare_cached("DELETE FROM party WHERE id = ?1")?.execute([party])?;
         return Ok(());
     };
-    let chain: Vec<String> = speaks_for.into_iter().map(|id| id.0).collect();
+    let chain: Vec<String> = speaks_for.into_iter().map(|id| id.to_string()).collect();
     tx.prepare_cached(
         "INSERT INTO party (id, name, kind, speaks_for, principal) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
            speaks_for = excluded.speaks_for, principal = excluded.principal",
     )?
-    .execute(params![party, name, kind.as_str(), json(&chain), principal.map(|id| id.0)])?;
+    .execute(params![
+        party,
+        name,
+        kind.as_str(),
+        json(&chain),
+        principal.map(|id| id.to_string())
+    ])?;
     Ok(())
 }
 
@@ -28,7 +34,7 @@ pub(super) fn refresh(tx: &Transaction<'_>, party: &str) -> rusqlite::Result<()>
 /// nowhere.
 pub(crate) fn drawn(conn: &Connection, party: &str) -> rusqlite::Result<Option<Profile>> {
     let Some(facts) = facts(conn, party)? else { return Ok(None) };
-    let mut drawn = profile(&Id(party.to_owned()), &facts);
+    let mut drawn = profile(&parsed(party)?, &facts);
     for name in merged_into(conn, party)? {
         if name != drawn.name && !drawn.aliases.contains(&name) {
             drawn.aliases.push(name);
@@ -48,8 +54,8 @@ pub(crate) fn drawn(conn: &Connection, party: &str) -> rusqlite::Result<Option<P
         drawn.kind = known.kind;
         if !known.speaks_for.is_empty() {
             drawn.speaks_for = resolve(conn, &all, &known.speaks_for)?;
-            drawn.speaks_for.retain(|id| id.0 != party);
-            drawn.principal = drawn.speaks_for.last().cloned();
+            drawn.speaks_for.retain(|id| *id.digits() != *party);
+            drawn.principal = drawn.speaks_for.last().copied();
         }
     }
     Ok(Some(drawn))
@@ -75,11 +81,11 @@ fn facts(conn: &Connection, party: &str) -> rusqlite::Result<Option<Facts>> {
             _ => {
                 let mut chain = Vec::new();
                 for form in list(&value)? {
-                    let party: Option<Option<String>> = conn
+                    let party: Option<Option<Id>> = conn
                         .prepare_cached("SELECT party FROM form WHERE id = ?1")?
-                        .query_row([form], |row| row.get(0))
+                        .query_row([form], |row| id_or_none(row, 0))
                         .optional()?;
-                    chain.extend(party.flatten().map(Id));
+                    chain.extend(party.flatten());
                 }
                 facts.speaks_for(&chain, reports);
             }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::settle::{candidates, settle};
 use crate::Dossier;
-use crate::decode::bad;
+use crate::decode::{bad, id_or_none};
 use crate::error::Result;
 
 /// Why a file of known parties cannot be used.
@@ -192,15 +192,15 @@ pub(super) fn resolve(
         "SELECT min(party) FROM form WHERE class = 'body' AND key = ?1 AND article IS NULL",
     )?;
     for name in names {
-        let mut first: Option<String> = None;
+        let mut first: Option<Id> = None;
         for key in keys(known, &of, name) {
-            let party: Option<String> = query.query_row([key], |row| row.get(0))?;
+            let party = query.query_row([key], |row| id_or_none(row, 0))?;
             first = match (first, party) {
                 (Some(one), Some(other)) => Some(one.min(other)),
                 (one, other) => one.or(other),
             };
         }
-        found.extend(first.map(Id).filter(|id| !found.contains(id)));
+        found.extend(first.filter(|id| !found.contains(id)));
     }
     Ok(found)
 }

@@ -4,9 +4,11 @@
 //! kept of this: an undone merge is not read, and its names are gone.
 
 use gainsay_corrections::Change;
+use gainsay_record::Id;
 use rusqlite::{Connection, params};
 
 use crate::corrections::entry;
+use crate::decode::id_at;
 
 /// A merge that holds.
 #[derive(Debug)]
@@ -45,7 +47,7 @@ pub(crate) fn merged_into(conn: &Connection, party: &str) -> rusqlite::Result<Ve
 }
 
 /// Every such name with its party.
-pub(crate) fn merged(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+pub(crate) fn merged(conn: &Connection) -> rusqlite::Result<Vec<(Id, String)>> {
     let mut found = Vec::new();
     for merge in merges(conn)? {
         let mut query = conn.prepare_cached(
@@ -53,9 +55,9 @@ pub(crate) fn merged(conn: &Connection) -> rusqlite::Result<Vec<(String, String)
              JOIN mention m ON m.statement = p.statement
              WHERE p.correction = ?1 AND m.name = ?2 AND m.party IS NOT NULL ORDER BY 1",
         )?;
-        for party in query.query_map(params![merge.number, merge.now], |row| row.get(0))? {
-            let party: String = party?;
-            found.extend(merge.names.iter().map(|name| (party.clone(), name.clone())));
+        for party in query.query_map(params![merge.number, merge.now], |row| id_at(row, 0))? {
+            let party = party?;
+            found.extend(merge.names.iter().map(|name| (party, name.clone())));
         }
     }
     Ok(found)

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::drawn::drawn;
 use super::known::{known, known_of};
 use crate::Dossier;
-use crate::decode::{count, date, span};
+use crate::decode::{count, date, id_at, span};
 use crate::error::Result;
 
 /// A party as the dossier's articles together show it.
@@ -95,7 +95,7 @@ impl Dossier {
                AND p.role = CASE m.role WHEN 'speaker' THEN 'source' ELSE m.role END
              WHERE m.party = ?1 AND m.role <> 'speaks for'",
         )?;
-        let mut rows = query.query([&party.0])?;
+        let mut rows = query.query([&*party.digits()])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             let Some(span) = span(row, 0)? else { continue };
@@ -105,7 +105,7 @@ impl Dossier {
                 "target" => MentionRole::Target,
                 _ => MentionRole::Addressee,
             };
-            let (article, statement) = (Id(row.get(3)?), Id(row.get(4)?));
+            let (article, statement) = (id_at(row, 3)?, id_at(row, 4)?);
             all.push(PartyMention { article, span, statement, role });
         }
         all.sort_by(|a, b| {
@@ -122,9 +122,10 @@ impl Dossier {
 
     fn read_parties(&self) -> rusqlite::Result<Vec<PartyEntry>> {
         let mut query = self.conn.prepare("SELECT id FROM party")?;
-        let ids = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let ids =
+            query.query_map([], |row| id_at(row, 0))?.collect::<rusqlite::Result<Vec<_>>>()?;
         let mut entries = Vec::with_capacity(ids.len());
-        for id in ids.into_iter().map(Id) {
+        for id in ids {
             entries.extend(entry(&self.conn, &id)?);
         }
         entries.sort_by(|a, b| (b.statements, &a.name, &a.id).cmp(&(a.statements, &b.name, &b.id)));
@@ -134,7 +135,8 @@ impl Dossier {
 
 /// One party; none where there is no such.
 pub(crate) fn entry(conn: &Connection, id: &Id) -> rusqlite::Result<Option<PartyEntry>> {
-    let Some(Profile { name, kind, aliases, speaks_for, principal, .. }) = drawn(conn, &id.0)?
+    let Some(Profile { name, kind, aliases, speaks_for, principal, .. }) =
+        drawn(conn, &id.digits())?
     else {
         return Ok(None);
     };
@@ -143,15 +145,15 @@ pub(crate) fn entry(conn: &Connection, id: &Id) -> rusqlite::Result<Option<Party
             "SELECT count(*), count(DISTINCT coalesce(m.earliest, s.number)) FROM statement s
              LEFT JOIN echo_member m ON m.item = s.number WHERE s.party = ?1",
         )?
-        .query_row([&id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        .query_row([&*id.digits()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut named = conn.prepare_cached("SELECT name FROM party WHERE id = ?1")?;
-    let name_of = |id: &Id| named.query_row([&id.0], |row| row.get(0));
+    let name_of = |id: &Id| named.query_row([&*id.digits()], |row| row.get(0));
     Ok(Some(PartyEntry {
-        id: id.clone(),
+        id: *id,
         name,
         kind,
         aliases,
-        roles: roles(conn, &id.0)?,
+        roles: roles(conn, &id.digits())?,
         speaks_for: speaks_for.iter().map(name_of).collect::<rusqlite::Result<_>>()?,
         speaks_for_parties: speaks_for,
         principal,
@@ -191,7 +193,7 @@ pub(crate) fn roles(conn: &Connection, party: &str) -> rusqlite::Result<Vec<Role
             Some(said) => Some(said),
             None => date(row, 5, None)?,
         };
-        let statement = Some(Id(row.get(1)?));
+        let statement = Some(id_at(row, 1)?);
         let entry = given.entry(title.clone()).or_insert(RoleEntry {
             title,
             from: None,

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::drawn::refresh;
 use super::known::{known, who_speaks_for};
-use crate::decode::bad;
+use crate::decode::{bad, id_or_none};
 
 /// Brings links and parties up to date after the facts of these forms have changed.
 pub(crate) fn settle(tx: &Transaction<'_>, touched: &BTreeSet<String>) -> rusqlite::Result<()> {
@@ -174,7 +174,7 @@ fn gather(
         for (form, party) in linked.keys().zip(parties_of(&of)) {
             done.insert(form.clone());
             let before = party_of(tx, form)?;
-            if before.as_deref() != Some(party.0.as_str()) {
+            if before.as_deref() != Some(&*party.digits()) {
                 parties.extend(before);
                 given.insert(form.clone());
                 give(tx, form, &party, parties)?;
@@ -197,9 +197,9 @@ fn give(
         "UPDATE statement SET party = ?2 WHERE id IN
            (SELECT statement FROM mention WHERE form = ?1 AND role = 'speaker')",
     ] {
-        tx.prepare_cached(sql)?.execute(params![form, party.0])?;
+        tx.prepare_cached(sql)?.execute(params![form, &*party.digits()])?;
     }
-    parties.insert(party.0.clone());
+    parties.insert(party.to_string());
     // Who speaks for it speaks for another party now.
     let mut query = tx.prepare_cached(
         "SELECT DISTINCT f.party FROM mention m
@@ -251,7 +251,7 @@ pub(super) fn form(row: &Row<'_>) -> rusqlite::Result<NameForm> {
         .into_iter()
         .find(|known| known.as_str() == class)
         .ok_or_else(|| bad(format!("{class:?} is no class of forms")))?;
-    let article = row.get::<_, Option<String>>(3)?.map(Id);
+    let article = id_or_none(row, 3)?;
     Ok(NameForm { class, key: row.get(1)?, country: row.get(2)?, article })
 }
 

@@ -93,7 +93,7 @@ impl Writer<'_> {
             Term::Sourcing(all) => self.one_of("sourcing", all.iter().map(|it| it.as_str())),
             Term::Zone(all) => self.one_of("zone", all.iter().map(|it| it.as_str())),
             Term::Outlet(all) => self.outlet(all)?,
-            Term::Article(all) => self.one_of("article", all.iter().map(|id| id.0.as_str())),
+            Term::Article(all) => self.one_of("article", all.iter().map(|id| id.to_string())),
             Term::Said(all) => self.when("said", all),
             Term::Published(all) => self.when("published", all),
             Term::After(period) => self.either_within(i64::from(period.first()), LAST),
@@ -106,8 +106,8 @@ impl Writer<'_> {
         "?"
     }
 
-    fn one_of<'b>(&mut self, column: &str, words: impl Iterator<Item = &'b str>) -> String {
-        let marks: Vec<&str> = words.map(|word| self.value(word.to_owned())).collect();
+    fn one_of(&mut self, column: &str, words: impl Iterator<Item = impl Into<String>>) -> String {
+        let marks: Vec<_> = words.map(|word| self.value(word.into())).collect();
         format!("{column} IN ({})", marks.join(", "))
     }
 
@@ -133,8 +133,8 @@ impl Writer<'_> {
         let (parties, and_who_speaks_for_them) = match name {
             Name::Like(words) => (self.names()?.like(words), true),
             Name::Exactly(words) => (self.names()?.exactly(words), false),
-            Name::Id(id) => (self.names()?.with_who_speaks_for(vec![id.0.clone()]), true),
-            Name::ExactlyId(id) => (vec![id.0.clone()], false),
+            Name::Id(id) => (self.names()?.with_who_speaks_for(vec![id.to_string()]), true),
+            Name::ExactlyId(id) => (vec![id.to_string()], false),
             Name::Unknown => {
                 return Ok(match role {
                     Role::By => "party IS NULL".to_owned(),

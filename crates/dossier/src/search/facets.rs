@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use gainsay_query::{Name, Outlet, Period, Query, Role, Term, When, Words, year};
-use gainsay_record::{Act, Form, Id, Mode, Sourcing, ZoneKind};
+use gainsay_record::{Act, Form, Mode, Sourcing, ZoneKind};
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, params_from_iter};
 
@@ -73,8 +73,10 @@ impl Facet {
             Facet::Party => Term::Party(
                 Role::By,
                 known()
-                    .map(|id| id.map_or(Name::Unknown, |id| Name::ExactlyId(Id(id.to_owned()))))
-                    .collect(),
+                    .map(|id| {
+                        id.map_or(Some(Name::Unknown), |id| Some(Name::ExactlyId(id.parse().ok()?)))
+                    })
+                    .collect::<Option<_>>()?,
             ),
             Facet::Act => Term::Act(words::<Act>(known())?),
             Facet::Form => Term::Form(words::<Form>(known())?),

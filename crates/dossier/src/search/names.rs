@@ -30,7 +30,7 @@ impl Names {
             }
         }
         for (party, name) in crate::parties::merged(conn)? {
-            names.extend(key(&name).map(|key| (party, format!(" {key} "))));
+            names.extend(key(&name).map(|key| (party.to_string(), format!(" {key} "))));
         }
         let mut speakers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut query = conn.prepare_cached(

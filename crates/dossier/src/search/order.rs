@@ -135,5 +135,5 @@ fn known(unknown: &str, column: &str) -> Vec<(String, bool)> {
 /// Tells the tokens of one search from those of another.
 fn mark(search: &Search) -> String {
     let order = format!("{:?} {}", search.sort, search.reverse);
-    Digest::new("page").part(search.without(None).to_string()).part(order).id().0
+    Digest::new("page").part(search.without(None).to_string()).part(order).id().to_string()
 }

@@ -1,6 +1,7 @@
 //! One page of what a search finds.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry::Vacant;
 
 use gainsay_record::{Id, Span, Statement};
 use rusqlite::types::Value;
@@ -11,6 +12,7 @@ use super::condition::{Condition, words};
 use super::hits::{Marker, spans};
 use super::order::Order;
 use crate::add::joined;
+use crate::decode::id_at;
 use crate::error::Result;
 use crate::{ArticleEntry, Dossier, StatementEntry, read, rows};
 
@@ -99,16 +101,17 @@ fn found(
     let of = "s.number IN (SELECT value FROM json_each(?1))";
     let entries = rows::statements_where(&dossier.conn, of, params![list])?;
     let mut by_id: BTreeMap<Id, StatementEntry> =
-        entries.into_iter().map(|entry| (entry.statement.id.clone(), entry)).collect();
+        entries.into_iter().map(|entry| (entry.statement.id, entry)).collect();
     let mut articles: BTreeMap<Id, ArticleEntry> = BTreeMap::new();
     let mut id = dossier.conn.prepare_cached("SELECT id FROM statement WHERE number = ?1")?;
     let mut all = Vec::with_capacity(numbers.len());
     for &number in numbers {
-        let id = Id(id.query_row([number], |row| row.get(0))?);
+        let id = id.query_row([number], |row| id_at(row, 0))?;
         let Some(entry) = by_id.remove(&id) else { continue };
-        if !articles.contains_key(&entry.article) {
-            let read = read::article(&dossier.conn, &entry.article)?;
-            read.map(|article| articles.insert(entry.article.clone(), article));
+        if let Vacant(place) = articles.entry(entry.article)
+            && let Some(article) = read::article(&dossier.conn, &entry.article)?
+        {
+            place.insert(article);
         }
         let Some(article) = articles.get(&entry.article).cloned() else { continue };
         let hits = match &marker {

@@ -21,7 +21,7 @@ pub struct Read {
 
 impl Read {
     pub fn place(&self, position: usize) -> Place {
-        Place::new(self.day, self.id.clone(), position as u32)
+        Place::new(self.day, self.id, position as u32)
     }
 }
 
@@ -59,7 +59,7 @@ pub fn read(line: &Value) -> Read {
     let utterances = statements
         .iter()
         .zip(0..)
-        .map(|(statement, at)| Utterance::of(Place::new(day, id.clone(), at), statement, &topic))
+        .map(|(statement, at)| Utterance::of(Place::new(day, id, at), statement, &topic))
         .collect();
     Read {
         path: line["path"].as_str().expect("its path").to_owned(),

@@ -9,7 +9,7 @@ use gainsay_link::echoes::Utterance;
 use gainsay_link::incremental::Comparable;
 use gainsay_link::stories::{Topic, topic};
 use gainsay_link::{Day, Place, day};
-use gainsay_record::{Basis, DateValue, Id, Precision, Statement, Text};
+use gainsay_record::{Basis, DateValue, Digest, Id, Precision, Statement, Text};
 use serde_json::Value;
 
 pub struct Read {
@@ -107,14 +107,14 @@ fn read(line: &Value) -> Read {
     let published: Option<DateValue> =
         serde_json::from_value(line["published"].clone()).unwrap_or(None);
     let on = named_day(&path).or_else(|| published.as_ref().and_then(day));
-    let id: Id = Id(path.clone());
+    let id: Id = Digest::new("path").part(&path).id();
     let head = text.as_str().lines().next().unwrap_or("");
     let about = Arc::new(topic(on, [head], [&text.as_str()[head.len()..]]));
     let turns = turns(on, &id, &text, &statements, &about);
     let utterances = statements
         .iter()
         .zip(0..)
-        .map(|(one, at)| Utterance::of(Place::new(on, id.clone(), at), one, &about))
+        .map(|(one, at)| Utterance::of(Place::new(on, id, at), one, &about))
         .collect();
     Read { path, statements, day: on, about, turns, utterances }
 }

@@ -33,7 +33,7 @@ impl Claim {
             .part(part(&self.subject))
             .part(part(&self.relation))
             .part(&object);
-        if self.is_whole() { digest.id() } else { digest.part(&original.0).id() }
+        if self.is_whole() { digest.id() } else { digest.part(original.digits().as_bytes()).id() }
     }
 }
 

@@ -99,13 +99,13 @@ pub fn allegations(reports: &[Report], answers: &[AnswerLink]) -> BTreeMap<Id, A
     for report in reports.iter().filter(|report| report.act == Act::Accuse) {
         let claim = &report.claim;
         let id = claim.id(&report.original);
-        of.insert(&report.statement, id.clone());
-        let entry = found.entry(id.clone()).or_insert_with(|| Allegation::new(id, claim.clone()));
+        of.insert(&report.statement, id);
+        let entry = found.entry(id).or_insert_with(|| Allegation::new(id, claim.clone()));
         // Of two ways to write the same claim the first in order names it.
         if *claim < entry.claim {
             entry.claim = claim.clone();
         }
-        entry.asserted_by.insert(report.statement.clone());
+        entry.asserted_by.insert(report.statement);
     }
     for answer in answers {
         if let Some(allegation) = of.get(&answer.to).and_then(|id| found.get_mut(id)) {
@@ -114,7 +114,7 @@ pub fn allegations(reports: &[Report], answers: &[AnswerLink]) -> BTreeMap<Id, A
                 Answer::Admit | Answer::Accept => &mut allegation.admitted_in_part_by,
                 Answer::Counter | Answer::Decline => &mut allegation.met_by,
             };
-            answers.insert(answer.from.clone());
+            answers.insert(answer.from);
         }
     }
     // What denies or grants the very claim answers it, linked or not.
@@ -122,10 +122,10 @@ pub fn allegations(reports: &[Report], answers: &[AnswerLink]) -> BTreeMap<Id, A
         let same = report.claim.is_whole().then(|| report.claim.id(&report.original));
         if let Some(allegation) = same.and_then(|id| found.get_mut(&id)) {
             if report.act == Act::Deny {
-                allegation.denied_by.insert(report.statement.clone());
+                allegation.denied_by.insert(report.statement);
             }
             if report.grants {
-                allegation.admitted_in_part_by.insert(report.statement.clone());
+                allegation.admitted_in_part_by.insert(report.statement);
             }
         }
     }
@@ -172,7 +172,7 @@ fn relate(found: &mut BTreeMap<Id, Allegation>) {
         ];
         for (way, one, other) in ways {
             if let (Some(one), Some(other)) = (one, other) {
-                near.entry((way, one, other)).or_default().insert(id.clone());
+                near.entry((way, one, other)).or_default().insert(*id);
             }
         }
     }

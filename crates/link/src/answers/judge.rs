@@ -165,7 +165,7 @@ fn reason(kind: Answer, same: bool, pieces: &[Piece]) -> String {
 /// The keys under which a statement is found: its article; and in other articles of the same days
 /// two names, that of its speaker or of one it names with another it names, or two telling words.
 pub fn keys(of: &Turn) -> Vec<u64> {
-    let article = hash("turns of", [of.place.article().0.as_bytes()]);
+    let article = hash("turns of", [of.place.article().digits().as_bytes()]);
     let mut found = BTreeSet::from([anytime(article)]);
     let own = of.speaker.side.iter().copied().chain(of.speaker.last);
     let own: BTreeSet<u64> = own.collect();

@@ -74,7 +74,7 @@ pub fn turns(
     let parties = parties(statements);
     let mut found: Vec<Turn> = Vec::with_capacity(statements.len());
     for (statement, position) in statements.iter().zip(0..) {
-        let place = Place::new(day, article.clone(), position);
+        let place = Place::new(day, *article, position);
         let mut turn = turn(place, text, statement, about);
         turn.claim = claim(statement, &parties);
         let other = |before: &&Turn| {
@@ -227,7 +227,7 @@ impl Turn {
     #[cfg(test)]
     pub(super) fn for_test() -> Self {
         let about = Arc::new(crate::stories::topic(None, [], []));
-        let id = Id("a".to_owned());
+        let id = Id::from_number(1);
         let said = "Dorn denied it.";
         let span = |start: usize, end: usize| {
             vec![gainsay_record::Span { start, end, exact: said[start..end].to_owned() }]
@@ -251,7 +251,7 @@ pub(super) mod tests {
     ) -> Statement {
         let name = source.first().map_or(Speaker::UNKNOWN, |span| span.exact.as_str()).to_owned();
         Statement {
-            id: Statement::id_of(&Id("a".to_owned()), &source, &cue, &content),
+            id: Statement::id_of(&Id::from_number(1), &source, &cue, &content),
             zone: ZoneKind::Body,
             mode: Mode::Utterance,
             form: Form::Indirect,

@@ -175,7 +175,7 @@ mod tests {
     fn every_piece_of_evidence_has_its_weight() {
         let about = std::sync::Arc::new(crate::stories::topic(None, [], []));
         let statement = crate::answers::statement_for_test();
-        let place = crate::Place::new(None, gainsay_record::Id("a".to_owned()), 0);
+        let place = crate::Place::new(None, gainsay_record::Id::from_number(1), 0);
         let one = Utterance::of(place, &statement, &about);
         let names = weigh(&evidence(&one, &one)).map(|(name, _)| name);
         assert_eq!(names, WEIGHTS.map(|(name, _, _)| name));

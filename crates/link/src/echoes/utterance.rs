@@ -170,7 +170,7 @@ impl Voice {
 pub fn keys(of: &Utterance) -> Vec<u64> {
     let mut found: BTreeSet<u64> = rows(&of.words, SHINGLE).into_iter().map(timed).collect();
     found.extend(rows(&of.words, SENTENCE).into_iter().map(anytime));
-    let article = hash("article", [of.article().0.as_bytes()]);
+    let article = hash("article", [of.article().digits().as_bytes()]);
     for next in [0, 1] {
         let near = u64::from(of.place.position() / NEAR + next);
         found.insert(anytime(hash_numbers(10, [article, near])));

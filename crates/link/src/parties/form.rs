@@ -64,7 +64,8 @@ impl NameForm {
     /// first of its forms.
     pub fn id(&self) -> Id {
         let mut digest = Digest::new("party").part(self.class.as_str()).part(&self.key);
-        for part in [self.country.as_deref(), self.article.as_ref().map(|id| id.0.as_str())] {
+        let article = self.article.map(Id::digits);
+        for part in [self.country.as_deref(), article.as_deref()] {
             digest = match part {
                 Some(part) => digest.number(1).part(part),
                 None => digest.number(0),

@@ -79,7 +79,7 @@ impl Article {
             }
         }
         let mut article =
-            Article { id: id.clone(), names: Vec::new(), of_name: Vec::new(), at: Vec::new() };
+            Article { id: *id, names: Vec::new(), of_name: Vec::new(), at: Vec::new() };
         let mut place: BTreeMap<NameForm, usize> = BTreeMap::new();
         for name in names {
             let class = match name.class {
@@ -94,8 +94,7 @@ impl Article {
                 article.of_name.push(None);
                 continue;
             };
-            let form =
-                NameForm { class, key, country: None, article: name.own.then(|| id.clone()) };
+            let form = NameForm { class, key, country: None, article: name.own.then_some(*id) };
             let at = *place.entry(form.clone()).or_insert_with(|| {
                 let mut aliases = BTreeSet::new();
                 if class != Class::Person {
@@ -232,7 +231,7 @@ impl Article {
         // "The committee" may be short for a name in this article, and for another in the next.
         aliases.retain(|alias| !is_common(alias));
         if form.class != Class::Person && is_common(&form.key) {
-            form.article = Some(self.id.clone());
+            form.article = Some(self.id);
         }
         Local { form, aliases, homes }
     }

@@ -93,22 +93,22 @@ pub fn positions(
         for (_, day, stance, id) in said {
             match found.last_mut() {
                 Some(last) if last.party == *party && last.stance == stance => {
-                    last.statements.push(id.clone());
+                    last.statements.push(*id);
                 }
                 _ => found.push(Position {
-                    party: party.clone(),
-                    allegation: on.id.clone(),
+                    party: *party,
+                    allegation: on.id,
                     from: day.cloned(),
                     stance,
-                    statements: vec![id.clone()],
+                    statements: vec![*id],
                 }),
             }
         }
     }
     if let (Some(accused), Some((_, day)), false) = (accused, first_charge, answered) {
         found.push(Position {
-            party: accused.clone(),
-            allegation: on.id.clone(),
+            party: *accused,
+            allegation: on.id,
             from: day.cloned(),
             stance: Stance::Silent,
             statements: Vec::new(),

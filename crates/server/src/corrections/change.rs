@@ -83,18 +83,23 @@ fn missing(field: &str) -> Problem {
     Problem { field: Some(field.to_owned()), ..Problem::invalid(message) }
 }
 
+/// What is no id is nobody's.
+fn known(id: &str, what: &str) -> Result<Id, Problem> {
+    id.parse().map_err(|_| Problem::not_found(what))
+}
+
 fn anchor(dossier: &Dossier, id: &str) -> Result<Box<Anchor>, Problem> {
-    let found = dossier.anchors().statement(&Id(id.to_owned()))?;
+    let found = dossier.anchors().statement(&known(id, "statement")?)?;
     found.map(Box::new).ok_or_else(|| Problem::not_found("statement"))
 }
 
 fn article(dossier: &Dossier, id: &str) -> Result<ArticleAnchor, Problem> {
-    let found = dossier.anchors().article(&Id(id.to_owned()))?;
+    let found = dossier.anchors().article(&known(id, "article")?)?;
     found.ok_or_else(|| Problem::not_found("article"))
 }
 
 fn party_names(dossier: &Dossier, id: &str) -> Result<Vec<Name>, Problem> {
-    let names = dossier.anchors().party(&Id(id.to_owned()))?;
+    let names = dossier.anchors().party(&known(id, "party")?)?;
     if names.is_empty() { Err(Problem::not_found("party")) } else { Ok(names) }
 }
 
@@ -155,7 +160,7 @@ fn date(value: &str) -> Result<DateValue, Problem> {
 }
 
 fn span(dossier: &Dossier, asked: &Asked, on: Box<Anchor>) -> Result<Change, Problem> {
-    let id = Id(need(&asked.statement, "statement")?.to_owned());
+    let id = known(need(&asked.statement, "statement")?, "statement")?;
     let text = dossier.anchors().text(&id)?.ok_or_else(|| Problem::not_found("statement"))?;
     let quotes = |places: &Option<Vec<[usize; 2]>>| {
         let quotes = places.as_ref().map(|places| {

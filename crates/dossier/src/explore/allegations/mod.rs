@@ -2,6 +2,7 @@
 
 mod matrix;
 
+use gainsay_record::Id;
 use serde::Serialize;
 
 use super::ledger::NONE;
@@ -33,7 +34,7 @@ impl Stance {
 /// A contested claim, with who says what of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Allegation {
-    pub id: String,
+    pub id: Id,
     pub words: String,
     pub subject: Option<Named>,
     pub relation: Option<String>,
@@ -46,7 +47,7 @@ pub(crate) struct Allegation {
     pub denied: Pair,
     pub admitted: Pair,
     /// Allegations near it, and how.
-    pub related: Vec<(String, String)>,
+    pub related: Vec<(Id, String)>,
     /// By party: since when, which stance, on what statements.
     pub positions: Vec<Position>,
 }
@@ -155,8 +156,7 @@ impl Explore<'_> {
         paging: &Paging,
     ) -> Ask<List<AllegationRow>> {
         let known = &self.ledger.allegations;
-        let party =
-            asked.party.as_ref().map(|id| self.ledger.by_party.get(id).copied().unwrap_or(NONE));
+        let party = asked.party.as_ref().map(|id| self.ledger.party_called(id).unwrap_or(NONE));
         let concerns = |allegation: &Allegation| {
             party.is_none_or(|party| {
                 let is = |end: &Option<Named>| end.as_ref().is_some_and(|end| end.party == party);
@@ -183,7 +183,7 @@ impl Explore<'_> {
             &all,
             (paging.after.as_deref(), paging.limit),
             |id| self.ledger.allegation_called(id),
-            |at| known[at as usize].id.clone(),
+            |at| known[at as usize].id.to_string(),
             |at| Ok(self.allegation_row(&known[at as usize])),
         )
     }
@@ -202,8 +202,9 @@ impl Explore<'_> {
             Ok(self.rows(&of).map_err(|e| self.dossier.error(e))?)
         };
         let related = allegation.related.iter().filter_map(|(id, why)| {
-            let other = &known[self.ledger.allegation_called(id)? as usize];
-            Some(Related { id: id.clone(), words: other.words.clone(), why: why.clone() })
+            let other = known.binary_search_by_key(id, |other| other.id).ok()?;
+            let other = &known[other];
+            Some(Related { id: id.to_string(), words: other.words.clone(), why: why.clone() })
         });
         Ok(Some(AllegationPage {
             row: self.allegation_row(allegation),
@@ -225,7 +226,7 @@ impl Explore<'_> {
         };
         let days = of.statements.iter().filter_map(|&(at, _)| ledger.days_of(at as usize));
         AllegationRow {
-            id: of.id.clone(),
+            id: of.id.to_string(),
             words: of.words.clone(),
             subject: who(&of.subject),
             relation: of.relation.clone(),
@@ -244,7 +245,7 @@ impl Explore<'_> {
         let stand = |allegation: &Allegation| {
             let stance = allegation.statements.iter().find(|(other, _)| *other == at)?.1;
             Some(Stand {
-                id: allegation.id.clone(),
+                id: allegation.id.to_string(),
                 words: allegation.words.clone(),
                 stance: stance.as_str().to_owned(),
             })
@@ -256,7 +257,7 @@ impl Explore<'_> {
     pub(in crate::explore) fn positions(&self, party: u32) -> Vec<PositionView> {
         let view = |allegation: &Allegation, position: &Position| PositionView {
             allegation: AllegationName {
-                id: allegation.id.clone(),
+                id: allegation.id.to_string(),
                 words: allegation.words.clone(),
             },
             from: position.from.as_ref().and_then(Date::new),

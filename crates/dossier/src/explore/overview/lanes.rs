@@ -85,8 +85,8 @@ pub(super) fn order(ledger: &Ledger, view: &View) -> Vec<u32> {
         all.truncate(view.lanes);
         all.into_iter().map(|(_, party)| party).collect()
     } else {
-        let known = view.party.iter().filter_map(|id| ledger.by_party.get(id));
-        known.map(|&party| ledger.lane_of(party)).collect::<BTreeSet<_>>().into_iter().collect()
+        let known = view.party.iter().filter_map(|id| ledger.party_called(id));
+        known.map(|party| ledger.lane_of(party)).collect::<BTreeSet<_>>().into_iter().collect()
     };
     let between = &ledger.sums.between;
     let ties = |a: u32, b: u32| between.get(&(a.min(b), a.max(b))).copied().unwrap_or(0);

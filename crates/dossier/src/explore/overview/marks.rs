@@ -99,7 +99,7 @@ impl<'l> Explore<'l> {
         Mark {
             id: String::new(),
             lane: told.get(number).lane,
-            member: &ledger.parties[entry.party as usize].id.0,
+            member: ledger.parties[entry.party as usize].id,
             speaker: name(entry.party),
             act: ACTS[entry.act as usize],
             first: None,

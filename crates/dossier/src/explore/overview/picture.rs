@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use gainsay_record::Id;
 use serde::Serialize;
 
 use crate::explore::view::{ActCount, Member, Pair, Row};
@@ -85,7 +86,8 @@ pub struct Mark<'l> {
     pub id: String,
     /// Which lane.
     pub lane: usize,
-    pub member: &'l str,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub member: Id,
     pub speaker: &'l str,
     pub act: &'static str,
     pub first: Option<String>,

@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn reports_stand_with_their_utterance_and_lane() {
         let article = Article {
-            id: gainsay_record::Id(String::new()),
+            id: gainsay_record::Id::from_number(0),
             title: None,
             outlet: 3,
             published: None,
