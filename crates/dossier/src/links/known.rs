@@ -20,8 +20,8 @@ use crate::rows;
 /// So many articles make a generation. An article of which everything is asked takes 80 kB, and making it
 /// again from its rows costs more than all else that is done for a pair.
 const GENERATION: usize = 16_384;
-/// So many generations are kept besides the one that grows, without turns, which nobody asks of an article
-/// of long ago.
+/// So many generations are kept besides the one that grows, all but the last of them without turns, which
+/// nobody asks of an article of long ago.
 const OLDER: usize = 5;
 
 /// An article as it is compared; each part is made when it is first asked for.
@@ -158,9 +158,13 @@ impl<'t> Library<'t> {
             None => Rc::new(read(self.conn, id)?),
         };
         if young.len() >= GENERATION {
-            let full = std::mem::take(young);
+            // Of the last generation a batch may still ask turns.
+            if let Some(last) = older.front_mut() {
+                let full = std::mem::take(last).into_iter();
+                *last = full.map(|(id, known)| (id, known.lighter())).collect();
+            }
             older.truncate(OLDER - 1);
-            older.push_front(full.into_iter().map(|(id, known)| (id, known.lighter())).collect());
+            older.push_front(std::mem::take(young));
         }
         young.insert(*id, Rc::clone(&known));
         Ok(known)
