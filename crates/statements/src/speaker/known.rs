@@ -29,6 +29,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         called(doc, phrase, all);
         if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization | Head::Role) {
             cut(doc, phrase, names_in(all, phrase.range));
+            shared(doc, phrase, names_in(all, phrase.range));
             seated(doc, phrase, names_in(all, phrase.range));
         }
         while names.next_if(|name| name.range.end <= phrase.range.start).is_some() {}
@@ -133,6 +134,19 @@ fn cut(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
     phrase.role.get_or_insert_with(|| bare.to_owned());
     phrase.head = Head::Person;
     phrase.name = name;
+}
+
+/// "Ilmar Tessen and Mayor Orla Venn": the one before is no part of her role.
+fn shared(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
+    let Some(role) = phrase.role.clone().filter(|_| phrase.head == Head::Person) else { return };
+    let others = names.iter().filter(|name| name.kind == NameKind::Person);
+    for other in others.map(|name| name.range.of(doc.text)).filter(|&name| name != phrase.name) {
+        if let Some((_, own)) = role.split_once(other) {
+            let own = own.trim_start_matches([',', ' ']);
+            let own = own.strip_prefix("and").unwrap_or(own).trim();
+            phrase.role = (!own.is_empty()).then(|| own.to_owned());
+        }
+    }
 }
 
 /// Words between a role and whose it is: "aide to Orla Venn".

@@ -298,3 +298,12 @@ fn shares_and_plurals_are_many() {
     }
     assert_ne!(last("{s:The 31-page agreement} {c:said} {q:so}.").1, SpeakerKind::Group);
 }
+
+#[test]
+fn who_speaks_too_is_no_part_of_a_role() {
+    let known = [("Ilmar Tessen", NameKind::Person), ("Orla Venn", NameKind::Person)];
+    let text =
+        "{s1:Ilmar Tessen and Mayor Orla Venn} {c1:said} {q1:so}. {s2:Venn} {c2:said} {q2:no}.";
+    let found = read_knowing(text, &known);
+    assert_eq!(found[1].speaker.role.as_deref(), Some("Mayor"));
+}
