@@ -13,13 +13,14 @@ const CONFIDENCE: f32 = 0.85;
 /// Of fewer words it may be anybody's.
 const WORDS: usize = 2;
 
-/// Adds the quotations of headings that no draft has and whose words are quoted in one below. `drafts` are
-/// in text order, and are again afterwards.
+/// Adds the quotations of headings that no draft has and whose words are quoted in one below; but not of
+/// those between paragraphs, which only break the text. `drafts` are in text order, and are again
+/// afterwards.
 pub(crate) fn add(doc: &Doc, quotes: &[Quote], drafts: &mut Vec<Draft>) {
     let heading = |quote: &&Quote| {
         matches!(
             doc.paragraphs[quote.paragraph].kind,
-            ZoneKind::Headline | ZoneKind::Standfirst | ZoneKind::Subheading | ZoneKind::Caption
+            ZoneKind::Headline | ZoneKind::Standfirst | ZoneKind::Caption
         )
     };
     let mut free: Vec<&Quote> = quotes.iter().filter(heading).collect();
