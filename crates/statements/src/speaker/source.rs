@@ -235,7 +235,8 @@ impl Line<'_, '_> {
         if let Some(np) = described {
             phrase.role_words.extend(np.stem.clone().map(|i| self.word(i).to_owned()));
             if phrase.head == Head::Person && phrase.role.is_none() {
-                phrase.role = Some(reader.words(np.stem.clone()));
+                let stem = np.stem.clone();
+                phrase.role = Some(reader.words(reader.after_lead(stem.start, stem.end)..stem.end));
             }
         }
         Some(phrase)

@@ -236,6 +236,7 @@ fn what_leads_to_a_role_is_no_part_of_it() {
             "Peru denied it, and in March {s:its foreign minister, Ilmar Tessen,} {c:said} {q:so}.",
             "foreign minister",
         ),
+        ("In {s:March its foreign minister, Ilmar Tessen,} {c:said} {q:so}.", "foreign minister"),
         ("{s:Ilmar Tessen, head of his office,} {c:said} {q:so}.", "head of his office"),
         ("{s:A rebel, who calls himself Commander Ilmar Tessen,} {c:said} {q:so}.", "Commander"),
     ] {
@@ -306,4 +307,14 @@ fn who_speaks_too_is_no_part_of_a_role() {
         "{s1:Ilmar Tessen and Mayor Orla Venn} {c1:said} {q1:so}. {s2:Venn} {c2:said} {q2:no}.";
     let found = read_knowing(text, &known);
     assert_eq!(found[1].speaker.role.as_deref(), Some("Mayor"));
+}
+
+#[test]
+fn nobody_speaks_for_a_state_because_another_is_no_state_that_is_known() {
+    let known = [("Varnia", NameKind::Country), ("Lorrimond", NameKind::Person)];
+    let text = "{s1:Varnia} {c1:said} {q1:the tracks proved that Lorrimond lied}.\n\
+                Lorrimond walked out of the session. \
+                {s2:Its delegate, Ambassador-at-large Ilmar Tessen}, {c2:said} {q2:it was no court}.";
+    let found = read_knowing(text, &known);
+    assert!(found[1].speaker.speaks_for.is_empty(), "{:?}", found[1].speaker);
 }
