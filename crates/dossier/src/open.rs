@@ -111,14 +111,12 @@ impl Dossier {
     /// Whether it has no tables: of a build that was killed while it made them nothing is left once SQLite
     /// has rolled it back, which asking does.
     fn is_blank(&self) -> Result<bool> {
-        let tables = self.conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0));
-        tables.map(|tables: u32| tables == 0).map_err(|e| self.error(e))
+        has_no_tables(&self.conn).map_err(|e| self.error(e))
     }
 
     fn create(&mut self) -> rusqlite::Result<()> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let tables: u32 = tx.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
-        if tables == 0 {
+        if has_no_tables(&tx)? {
             tx.execute_batch(SCHEMA)?;
             tx.pragma_update(None, "application_id", APPLICATION_ID)?;
             tx.pragma_update(None, "user_version", FORMAT)?;
@@ -129,6 +127,10 @@ impl Dossier {
         }
         tx.commit()
     }
+}
+
+fn has_no_tables(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))
 }
 
 fn existing(path: &Path) -> Result<()> {

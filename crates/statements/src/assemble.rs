@@ -71,8 +71,13 @@ pub(crate) fn drafts(
 ) -> Vec<Draft> {
     let mut drafts: Vec<Draft> =
         attributions.iter().filter_map(|a| draft(article, doc, quotes, a)).collect();
-    drafts.sort_by_key(|d| (d.start(), d.cue.first().map(|c| c.start), d.end()));
+    in_order(&mut drafts);
     dedupe(drafts)
+}
+
+/// Puts drafts in text order.
+pub(crate) fn in_order(drafts: &mut [Draft]) {
+    drafts.sort_by_key(|d| (d.start(), d.cue.first().map(|c| c.start), d.end()));
 }
 
 fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Option<Draft> {

@@ -1,4 +1,4 @@
-//! Looking words up in sorted lists.
+//! Looking words up in sorted lists, and setting them apart.
 
 use memchr::memchr_iter;
 
@@ -18,6 +18,11 @@ fn beginning(word: &str) -> u32 {
         [a] => u32::from_be_bytes([0, a, 0, 0]),
         [] => 0,
     }
+}
+
+/// The words of a text, one blank between each two.
+pub(crate) fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether any phrase of the list occurs in `text` as whole words. Both are lower case; typographic

@@ -3,13 +3,11 @@
 
 use gainsay_record::{TextRange, ZoneKind};
 
-use crate::assemble::{Draft, Origin};
+use crate::assemble::{Draft, Origin, in_order};
 use crate::doc::{Doc, Shape};
 use crate::quotes::{Quote, inside};
+use crate::standalone::CONFIDENCE;
 
-/// That such a quotation is a statement of whoever says it below: an estimate, as for others that the
-/// marks alone show.
-const CONFIDENCE: f32 = 0.85;
 /// Of fewer words it may be anybody's.
 const WORDS: usize = 2;
 
@@ -57,13 +55,12 @@ pub(crate) fn add(doc: &Doc, quotes: &[Quote], drafts: &mut Vec<Draft>) {
         });
     }
     drafts.extend(found);
-    drafts.sort_by_key(|d| (d.start(), d.cue.first().map(|c| c.start), d.end()));
+    in_order(drafts);
 }
 
 /// Where a content has these words, one after another and within quotation marks.
 fn said_in(doc: &Doc, quotes: &[Quote], content: TextRange, these: &[&str]) -> Option<usize> {
-    let tokens: Vec<usize> =
-        doc.tokens_in(content).filter(|&t| doc.tokens[t].shape != Shape::Mark).collect();
+    let tokens: Vec<usize> = spoken(doc, content).collect();
     let run = tokens
         .windows(these.len())
         .find(|run| run.iter().zip(these).all(|(&t, word)| doc.word(t) == *word))?;
@@ -72,23 +69,19 @@ fn said_in(doc: &Doc, quotes: &[Quote], content: TextRange, these: &[&str]) -> O
 }
 
 fn words<'d>(doc: &'d Doc, range: TextRange) -> Vec<&'d str> {
-    let tokens = doc.tokens_in(range).filter(|&t| doc.tokens[t].shape != Shape::Mark);
-    tokens.map(|t| doc.word(t)).collect()
+    spoken(doc, range).map(|t| doc.word(t)).collect()
+}
+
+/// Its tokens without the marks.
+fn spoken(doc: &Doc, range: TextRange) -> impl Iterator<Item = usize> {
+    doc.tokens_in(range).filter(|&t| doc.tokens[t].shape != Shape::Mark)
 }
 
 #[cfg(test)]
 mod tests {
-    use gainsay_record::{Resolution, Statement, ZoneKind};
+    use gainsay_record::Resolution;
 
-    use crate::testing::{article, marked};
-
-    /// The statements of an article whose first line is a headline.
-    fn read(text: &str) -> Vec<Statement> {
-        let (text, attributions) = marked(text);
-        let mut article = article(&text);
-        article.zones[0].kind = ZoneKind::Headline;
-        crate::statements(&article, &attributions, "test")
-    }
+    use crate::testing::read_headed as read;
 
     #[test]
     fn a_quotation_over_the_article_is_of_whoever_says_it_below() {

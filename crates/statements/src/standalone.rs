@@ -2,7 +2,7 @@
 
 use gainsay_record::{TextRange, ZoneKind};
 
-use crate::assemble::{Draft, Origin};
+use crate::assemble::{Draft, Origin, in_order};
 use crate::data::nouns::ORGANIZATIONS;
 use crate::data::people::{GROUPS, ROLES};
 use crate::data::words::REPORTING;
@@ -10,9 +10,9 @@ use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::quotes::Quote;
 
-/// That such a quotation is a statement of the speaker before it. An estimate: all of the few in the
+/// That a quotation which the marks alone show is a statement of whom it is given to. An estimate: all of the few in the
 /// hand-made records were, which is too few to call it measured.
-const CONFIDENCE: f32 = 0.85;
+pub(crate) const CONFIDENCE: f32 = 0.85;
 /// Fewer words than this in quotation marks are a term, not a statement.
 const WORDS: usize = 4;
 /// Between an attribution and the quotation that goes on: not more than the rest of a sentence.
@@ -39,7 +39,7 @@ pub(crate) fn add(doc: &Doc, quotes: &[Quote], drafts: &mut Vec<Draft>) {
             drafts.push(draft);
         }
     }
-    drafts.sort_by_key(|d| (d.start(), d.cue.first().map(|c| c.start), d.end()));
+    in_order(drafts);
 }
 
 /// Which draft holds each quotation in its content.
@@ -97,14 +97,12 @@ fn finish_partly_covered(quotes: &[Quote], drafts: &mut [Draft], owners: &Owners
     }
 }
 
-/// Long enough to be speech, in double marks or a paragraph of its own, in a zone where people speak, and a whole sentence
-/// by its place.
+/// Long enough to be speech, in double marks or a paragraph of its own, in a zone where people speak, and a
+/// whole sentence by its place.
 fn speaks(doc: &Doc, quote: &Quote) -> bool {
     let paragraph = &doc.paragraphs[quote.paragraph];
-    let words = doc
-        .tokens_in(quote.inner)
-        .filter(|&t| !matches!(doc.tokens[t].shape, Shape::Mark | Shape::Possessive))
-        .count();
+    let word = |&t: &usize| !matches!(doc.tokens[t].shape, Shape::Mark | Shape::Possessive);
+    let words = || doc.tokens_in(quote.inner).filter(word);
     let before = TextRange::new(paragraph.range.start, quote.range.start).of(doc.text).trim_end();
     let after = TextRange::new(quote.range.end, paragraph.range.end).of(doc.text).trim_start();
     let starts = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '»', ':', '“']);
@@ -116,12 +114,14 @@ fn speaks(doc: &Doc, quote: &Quote) -> bool {
         || after.starts_with('.');
     // In single marks a heading may stand too: 'Legend in the Coal Fields.'
     let lower = |&t: &usize| doc.tokens[t].shape == Shape::Lower;
-    let whole = before.is_empty()
-        && after.is_empty()
-        && inner_ends
-        && 2 * doc.tokens_in(quote.inner).filter(lower).count() >= words;
-    (quote.double || whole)
-        && words >= WORDS
+    let whole = || {
+        before.is_empty()
+            && after.is_empty()
+            && inner_ends
+            && 2 * words().filter(lower).count() >= words().count()
+    };
+    words().nth(WORDS - 1).is_some()
+        && (quote.double || whole())
         && starts
         && ends
         && matches!(paragraph.kind, ZoneKind::Body | ZoneKind::Standfirst | ZoneKind::Caption)

@@ -82,6 +82,14 @@ pub(crate) fn read(text: &str) -> Vec<Statement> {
     crate::statements(&article(&bare), &attributions, "model test")
 }
 
+/// The statements of a marked text whose first line is a headline.
+pub(crate) fn read_headed(text: &str) -> Vec<Statement> {
+    let (bare, attributions) = marked(text);
+    let mut article = article(&bare);
+    article.zones[0].kind = ZoneKind::Headline;
+    crate::statements(&article, &attributions, "model test")
+}
+
 /// The statements of a marked text of which the model reads these names, wherever they stand.
 pub(crate) fn read_knowing(text: &str, known: &[(&str, NameKind)]) -> Vec<Statement> {
     let (bare, attributions) = marked(text);

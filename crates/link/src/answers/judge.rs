@@ -109,9 +109,6 @@ pub fn answers(from: &Turn, to: &Turn) -> Option<(Answer, f32, String)> {
         return None;
     }
     let pieces = evidence(from, to);
-    if !in_form(from, &pieces) {
-        return None;
-    }
     let responds = matches!(from.act, Act::Deny | Act::Admit | Act::Refuse);
     let same = matter == Matter::Same;
     let sum = weigh(&pieces)
@@ -119,7 +116,8 @@ pub fn answers(from: &Turn, to: &Turn) -> Option<(Answer, f32, String)> {
         + if same { SAME_CHARGE } else { 0.0 };
     let kind = kind(from, to);
     // No exponential: its last bit is not the same everywhere.
-    (sum > 0.0).then(|| (kind, 0.5 + 0.5 * sum / (1.0 + sum), reason(kind, same, &pieces)))
+    (sum > 0.0 && in_form(from, &pieces))
+        .then(|| (kind, 0.5 + 0.5 * sum / (1.0 + sum), reason(kind, same, &pieces)))
 }
 
 fn kind(from: &Turn, to: &Turn) -> Answer {

@@ -14,6 +14,7 @@ use gainsay_language::{Name, NameKind};
 use gainsay_record::{Mention, MentionKind, SpeakerKind, Text, TextRange};
 
 use crate::doc::Doc;
+use crate::lexicon::spaced;
 use crate::quotes::Quote;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::country::Countries;
@@ -78,7 +79,7 @@ impl Read<'_, '_> {
 
     fn name(&self, name: &Name) -> Option<Seen> {
         let range = name.range;
-        let written = || range.of(self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = || spaced(range.of(self.doc.text));
         let member = match name.kind {
             NameKind::Person => self.person(range).or_else(|| self.member(range)),
             _ => self.member(range),

@@ -7,7 +7,7 @@ use crate::data::adjectives::ADJECTIVES;
 use crate::data::nouns::{DETERMINERS, ORGANIZATIONS, TITLES};
 use crate::data::people::ROLES;
 use crate::doc::{Doc, Shape};
-use crate::lexicon::has;
+use crate::lexicon::{has, spaced};
 use crate::speaker::cast::Cast;
 use crate::speaker::found::Found;
 use crate::speaker::kinds::called;
@@ -103,7 +103,7 @@ impl Cast {
     /// People whose full names the model reads and no phrase has.
     pub(super) fn learn_named(&mut self, doc: &Doc, names: &[Name]) {
         for name in names.iter().filter(|name| name.kind == NameKind::Person) {
-            let words = name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = spaced(name.range.of(doc.text));
             let heading = is_lead(doc, name.range.start) == Lead::Heading;
             let full = words.contains(' ') && looks_like_a_person(&words);
             if full && !heading && !self.by_name.contains_key(&words.to_ascii_lowercase()) {
@@ -129,7 +129,7 @@ impl Cast {
             let range = doc.range(t..end.max(t + 1));
             let before = t.checked_sub(1).map_or("", |b| doc.word(b));
             if end > t + 1 && is_lead(doc, range.start) != Lead::Heading {
-                let words = range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let words = spaced(range.of(doc.text));
                 let begins = words.match_indices(' ').any(|(at, _)| {
                     let (first, rest) = (&words[..at], &words[at + 1..]);
                     short.contains(first)

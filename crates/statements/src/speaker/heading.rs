@@ -106,17 +106,11 @@ fn stems(doc: &Doc, content: &[TextRange]) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_record::ZoneKind;
-
-    use crate::testing::{article, marked};
+    use crate::testing::read_headed;
 
     /// The speakers of an article whose first line is a headline.
     fn names(text: &str) -> Vec<String> {
-        let (text, attributions) = marked(text);
-        let mut article = article(&text);
-        article.zones[0].kind = ZoneKind::Headline;
-        let found = crate::statements(&article, &attributions, "test");
-        found.into_iter().map(|statement| statement.speaker.name).collect()
+        read_headed(text).into_iter().map(|statement| statement.speaker.name).collect()
     }
 
     #[test]

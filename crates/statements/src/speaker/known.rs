@@ -6,6 +6,7 @@ use gainsay_language::{Name, NameKind};
 use gainsay_record::TextRange;
 
 use crate::doc::Doc;
+use crate::lexicon::spaced;
 use crate::speaker::found::Found;
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Article, Head, Phrase};
@@ -25,12 +26,13 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         .collect();
     let mut names = names.iter().peekable();
     for Found { phrase, place, .. } in &mut *found {
-        grown(doc, phrase, all);
-        called(doc, phrase, all);
+        let within = names_in(all, phrase.range);
+        grown(doc, phrase, within);
+        called(doc, phrase, within);
         if matches!(phrase.head, Head::Person | Head::Bare | Head::Organization | Head::Role) {
-            cut(doc, phrase, names_in(all, phrase.range));
-            shared(doc, phrase, names_in(all, phrase.range));
-            seated(doc, phrase, names_in(all, phrase.range));
+            cut(doc, phrase, within);
+            shared(doc, phrase, within);
+            seated(doc, phrase, within);
         }
         while names.next_if(|name| name.range.end <= phrase.range.start).is_some() {}
         let Some(name) = names.peek().filter(|name| name.range.end <= phrase.range.end) else {
@@ -67,17 +69,22 @@ fn names_in(names: &[Name], range: TextRange) -> &[Name] {
     &names[from..to.max(from)]
 }
 
+/// The words of a name.
+fn written(doc: &Doc, name: &Name) -> String {
+    spaced(name.range.of(doc.text))
+}
+
 /// "Air Varnia", "Justice Without Frontiers": the institution that the model reads where the rules
 /// have the last words of its name.
 fn grown(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
     let short = matches!(phrase.head, Head::Bare | Head::Organization | Head::Country)
         && phrase.stem.is_empty()
         && phrase.name.starts_with(char::is_uppercase);
-    let name = names_in(names, phrase.range)
+    let name = names
         .iter()
         .find(|name| name.kind == NameKind::Organization && name.range.end <= phrase.range.end);
     let Some(name) = name.filter(|_| short) else { return };
-    let words = name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = written(doc, name);
     let longer = words.strip_suffix(&*phrase.name).is_some_and(|lead| lead.ends_with(' '));
     if longer && words.starts_with(char::is_uppercase) {
         phrase.name = words;
@@ -88,8 +95,8 @@ fn grown(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
 /// "The Daily Caller": words for somebody that the model reads as the name of an institution.
 fn called(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
     let role = phrase.head == Head::Role && phrase.owner.is_none() && phrase.complement.is_none();
-    let [name] = names_in(names, phrase.range) else { return };
-    let words = name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let [name] = names else { return };
+    let words = written(doc, name);
     let whole = name.range.end == phrase.range.end && words.contains(' ');
     if role && whole && name.kind == NameKind::Organization && words == phrase.name {
         phrase.head = Head::Organization;
@@ -101,10 +108,8 @@ fn called(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
 /// "Chieftainess Orla Venn", "Harbour Board President Orla Venn": what stands before the name that
 /// the model reads is the role, whether a list has it or not.
 fn cut(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
-    let written =
-        |name: &Name| name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let person = names.iter().rev().find(|name| name.kind == NameKind::Person);
-    let Some((person, name)) = person.map(|person| (person, written(person))) else { return };
+    let Some((person, name)) = person.map(|person| (person, written(doc, person))) else { return };
     let role = phrase.head == Head::Role;
     // "Weaver", who is no weaver.
     if role && phrase.article == Article::None && name.eq_ignore_ascii_case(&phrase.name) {
@@ -166,14 +171,12 @@ fn plural(phrase: &mut Phrase) {
 /// "Corran Shipping of Port Orla": where an institution has its seat is no part of the name that the
 /// model reads.
 fn seated(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
-    let written =
-        |name: &Name| name.range.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let [name, seat] = names else { return };
     let places = matches!(seat.kind, NameKind::Place | NameKind::Country);
     if name.kind != NameKind::Organization || !places || phrase.head == Head::Person {
         return;
     }
-    let (name, seat) = (written(name), written(seat));
+    let (name, seat) = (written(doc, name), written(doc, seat));
     let rest = phrase.name.strip_prefix(&*name).and_then(|rest| rest.strip_prefix(" of "));
     if rest.is_some_and(|rest| rest.strip_prefix("the ").unwrap_or(rest) == seat) {
         phrase.name = name;
@@ -182,25 +185,17 @@ fn seated(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use gainsay_language::NameKind;
+    use gainsay_record::SpeakerKind;
 
-    use gainsay_language::{Name, NameKind, Reading};
-    use gainsay_record::{SpeakerKind, TextRange};
-
-    use crate::testing::{article, marked};
-    use crate::whole::read;
+    use crate::testing::read_knowing;
 
     #[test]
     fn a_state_that_no_list_has_is_a_government_where_the_model_knows_it() {
-        let (text, attributions) = marked("{s:Lorrimond} {c:denied} {q:the charge}.");
-        let range = TextRange::new(0, "Lorrimond".len());
-        let kind = |names: Vec<Name>| {
-            let reading = Reading { attributions: attributions.clone(), names };
-            let found = read(&article(&text), &reading, &BTreeMap::new(), "model test");
-            found.statements[0].speaker.kind
+        let kind = |names: &[(&str, NameKind)]| {
+            read_knowing("{s:Lorrimond} {c:denied} {q:the charge}.", names)[0].speaker.kind
         };
-        assert_eq!(kind(vec![]), SpeakerKind::Person);
-        let known = Name { range, kind: NameKind::Country };
-        assert_eq!(kind(vec![known]), SpeakerKind::Government);
+        assert_eq!(kind(&[]), SpeakerKind::Person);
+        assert_eq!(kind(&[("Lorrimond", NameKind::Country)]), SpeakerKind::Government);
     }
 }

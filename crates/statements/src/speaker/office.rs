@@ -48,9 +48,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The words for a role within a range.
+    pub(super) fn role_in(&self, within: Range<usize>) -> String {
+        self.words(self.after_lead(within.start, within.end)..within.end)
+    }
+
     /// Skips what leads to the role and is no part of it: "critics like the former general", "in March its
     /// foreign minister", "who calls himself".
-    pub(super) fn after_lead(&self, start: usize, end: usize) -> usize {
+    fn after_lead(&self, start: usize, end: usize) -> usize {
         const LEADS: [&str; 7] = ["her", "herself", "himself", "his", "its", "like", "their"];
         let word = |i: usize| self.doc.word(self.p[i].tokens.start);
         let role = |i: usize| matches!(self.p[i].class, Class::Role | Class::Title);

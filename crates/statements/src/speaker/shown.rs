@@ -2,6 +2,7 @@
 
 use gainsay_record::{Resolution, Speaker, SpeakerKind};
 
+use crate::lexicon::spaced;
 use crate::speaker::behind::begins_with_time;
 use crate::speaker::cast::{Cast, Member};
 use crate::speaker::phrase::Head;
@@ -73,7 +74,7 @@ pub(crate) fn spoken_for(member: &Member) -> (&str, SpeakerKind) {
 
 /// No member: a pronoun without a safe antecedent, or words no rule reads, kept as they are.
 fn unknown(cast: &Cast, resolved: &Resolved, written: &str) -> Speaker {
-    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = spaced(written);
     let pronoun = Pronoun::of(&words.to_ascii_lowercase()).is_some();
     let bare = ["the ", "a ", "an ", "some ", "The ", "A ", "An ", "Some "]
         .iter()

@@ -216,8 +216,7 @@ impl Line<'_, '_> {
             _ => {}
         }
         if phrase.head == Head::Person && title {
-            phrase.role =
-                Some(reader.words(reader.after_lead(before.start, before.end)..before.end));
+            phrase.role = Some(reader.role_in(before.clone()));
             phrase.role_words = before.clone().map(|i| self.word(i).to_owned()).collect();
         }
         if let Some((_, i)) = called {
@@ -235,8 +234,7 @@ impl Line<'_, '_> {
         if let Some(np) = described {
             phrase.role_words.extend(np.stem.clone().map(|i| self.word(i).to_owned()));
             if phrase.head == Head::Person && phrase.role.is_none() {
-                let stem = np.stem.clone();
-                phrase.role = Some(reader.words(reader.after_lead(stem.start, stem.end)..stem.end));
+                phrase.role = Some(reader.role_in(np.stem.clone()));
             }
         }
         Some(phrase)

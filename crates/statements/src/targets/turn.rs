@@ -11,7 +11,7 @@ use super::roster::{Roster, whose};
 use super::topic::stems;
 use crate::assemble::Draft;
 use crate::doc::Doc;
-use crate::lexicon::has;
+use crate::lexicon::{has, spaced};
 use crate::speaker::cast::{Cast, Mention};
 use crate::speaker::pronoun::{Context, Pronoun, antecedents};
 
@@ -68,7 +68,7 @@ pub(super) fn words_of(doc: &Doc, cast: &Cast, range: TextRange) -> Option<Strin
     const BEFORE: &[&str] = &["the ", "a ", "an ", "The ", "A ", "An "];
     let words = range.of(doc.text).trim_matches(|c: char| !c.is_alphanumeric());
     let bare = BEFORE.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
-    let name = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = spaced(bare);
     let count = name.split(' ').count();
     if !(1..=6).contains(&count) || name.len() <= 3 || Pronoun::of(&name.to_lowercase()).is_some() {
         return None;
