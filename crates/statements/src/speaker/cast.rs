@@ -237,9 +237,11 @@ impl Cast {
 
     /// A known member is mentioned again.
     pub(crate) fn again(&mut self, member: usize, phrase: &Phrase) -> usize {
-        // A description that led here adds nothing; a name with what describes it does.
+        // A description that led here adds nothing but the country; a name with what describes it does.
         if !phrase.described() {
             self.enrich(member, phrase);
+        } else if phrase.head == Head::Role && self.members[member].country.is_none() {
+            self.members[member].country = phrase.country.clone();
         }
         if self.recent.last() != Some(&member) {
             self.recent.push(member);

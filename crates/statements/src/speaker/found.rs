@@ -8,6 +8,7 @@ use crate::data::first_names::{FEMALE, MALE};
 use crate::data::words::{NOT_VERBS, REPORTING};
 use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
+use crate::speaker::apposed;
 use crate::speaker::country::Countries;
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Head, Phrase, read};
@@ -51,6 +52,16 @@ pub(crate) fn found(doc: &Doc, countries: &Countries, sources: &[TextRange]) -> 
         }
         // What a complement names stays a mention of its own.
         let inner = phrase.complement.map_or(source.end, |c| c.start);
+        let bearer = (phrase.head == Head::Role)
+            .then(|| apposed::bearer(doc, &all, rest.peek(), source).cloned())
+            .flatten();
+        let phrase = match bearer {
+            Some(name) => {
+                all.extend(rest.next_if(|f| f.phrase.range == name.range));
+                Phrase { range: source, ..borne(name, phrase) }
+            }
+            None => phrase,
+        };
         all.push(Found { phrase, subject: true, place: false });
         while let Some(within) = rest.next_if(|f| f.phrase.range.start < source.end) {
             if within.phrase.range.start > inner && within.phrase.range.end <= source.end {
@@ -169,22 +180,26 @@ fn apposition(
     let (other, length) = read(doc, countries, &rest[comma..])?;
     let person =
         |p: &Phrase| p.head == Head::Person || p.head == Head::Bare && looks_like_a_person(&p.name);
-    let (name, role) = if person(phrase) && other.head == Head::Role {
-        (phrase, &other)
+    let range = phrase.range.cover(other.range);
+    let merged = if person(phrase) && other.head == Head::Role {
+        borne(phrase.clone(), other)
     } else if phrase.head == Head::Role && person(&other) {
-        (&other, phrase)
+        borne(other, phrase.clone())
     } else {
         return None;
     };
-    let mut merged = name.clone();
-    merged.head = Head::Person;
-    merged.role = role.role.clone().or(merged.role);
-    merged.role_words.extend(role.role_words.iter().cloned());
-    merged.organization = merged.organization.or_else(|| role.organization.clone());
-    merged.country = merged.country.or_else(|| role.country.clone());
-    merged.gender = merged.gender.or(role.gender);
-    merged.range = phrase.range.cover(other.range);
-    Some((merged, length + comma))
+    Some((Phrase { range, ..merged }, length + comma))
+}
+
+/// A name with what a description of its bearer says.
+fn borne(mut name: Phrase, role: Phrase) -> Phrase {
+    name.head = Head::Person;
+    name.role = role.role.or(name.role);
+    name.role_words.extend(role.role_words);
+    name.organization = name.organization.or(role.organization);
+    name.country = name.country.or(role.country);
+    name.gender = name.gender.or(role.gender);
+    name
 }
 
 /// Whether the pieces `start..end` stand before a verb, or after one that reports.

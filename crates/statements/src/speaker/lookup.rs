@@ -167,7 +167,9 @@ impl Cast {
             return self.only_one(phrase, &phrase.role_words);
         }
         let recent = || self.recent.iter().rev().take(BACK).copied();
-        if let Some(found) = recent().find(|&m| self.plays(phrase, &phrase.role_words, m)) {
+        let plays = |m: &usize| self.plays(phrase, &phrase.role_words, *m);
+        let theirs = |m: &usize| plays(m) && self.of_its_country(phrase, *m);
+        if let Some(found) = recent().find(theirs).or_else(|| recent().find(plays)) {
             return Some(found);
         }
         // "the Vermont senator" of whom the text said only that he is a senator: if there is one.
@@ -192,6 +194,11 @@ impl Cast {
             && describes(words, &m.role_words)
             // "the head of production" is not whoever is head of something else.
             && (phrase.complement.is_none() || m.named || m.name == phrase.name)
+    }
+
+    /// "the Varnian general": whether the member is known to be of the country named.
+    pub(super) fn of_its_country(&self, phrase: &Phrase, member: usize) -> bool {
+        phrase.country.is_some() && self.members[member].country == phrase.country
     }
 
     /// The one named person of the article who may be described by the words.

@@ -1,6 +1,7 @@
 //! Who speaks.
 
 mod ahead;
+mod apposed;
 mod bearer;
 mod behind;
 pub(crate) mod cast;

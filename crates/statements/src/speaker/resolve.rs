@@ -5,6 +5,7 @@ use gainsay_record::{Resolution, SpeakerKind, TextRange};
 use crate::data::nouns::DETERMINERS;
 use crate::doc::Doc;
 use crate::lexicon::has;
+use crate::speaker::apposed::noun_before;
 use crate::speaker::behind::only_time;
 use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::chain::step;
@@ -75,7 +76,7 @@ pub(crate) fn resolve(
             }),
             Pronoun::Nobody => Resolved::nobody(),
             Pronoun::Relative => {
-                let before = noun_before(doc, cast, source.start);
+                let before = noun_before(doc, cast, source.start, first);
                 if let Some(member) = before {
                     step(doc, cast, source, member, pronoun);
                 }
@@ -304,12 +305,4 @@ fn how(member: &Member, shown: &str) -> Resolution {
     } else {
         Resolution::Name
     }
-}
-
-/// The noun a relative pronoun follows.
-fn noun_before(doc: &Doc, cast: &Cast, at: usize) -> Option<usize> {
-    let before = cast.mentions.partition_point(|m| m.range.start < at);
-    let mention = cast.mentions[..before].last()?;
-    let same = doc.sentence_at(at) == Some(mention.sentence);
-    (same && mention.range.end <= at && at - mention.range.end < 200).then_some(mention.member)
 }

@@ -31,9 +31,15 @@ const QUANTITIES: &[&str] = &[
     "third",
 ];
 
+/// Pronouns that stand where subjects do.
+const PRONOUNS: [&str; 6] = ["he", "i", "it", "she", "they", "we"];
+
 /// Reads the words of a source.
 pub(crate) fn given(doc: &Doc, countries: &Countries, source: TextRange) -> Option<Phrase> {
-    if only_time(doc, doc.tokens_in(source)) {
+    let tokens = doc.tokens_in(source);
+    // "He believed the ministry": a pronoun takes no description.
+    let pronoun = tokens.clone().next().is_some_and(|t| PRONOUNS.contains(&doc.word(t)));
+    if pronoun || only_time(doc, tokens) {
         return None;
     }
     let (mut p, acronym) = without_brackets(doc, pieces(doc, countries, doc.tokens_in(source)));

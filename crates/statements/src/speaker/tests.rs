@@ -318,3 +318,15 @@ fn nobody_speaks_for_a_state_because_another_is_no_state_that_is_known() {
     let found = read_knowing(text, &known);
     assert!(found[1].speaker.speaks_for.is_empty(), "{:?}", found[1].speaker);
 }
+
+#[test]
+fn a_description_with_a_country_is_of_somebody_from_there() {
+    let text = "A Kenyan general’s words met with scorn.\n\
+                {s1:General Ilmar Tessen} {c1:said} {q1:so}. {s2:The Peruvian general} {c2:said} {q2:more}.\n\
+                {s3:General Orla Venn, Kenya’s chief of staff,} {c3:had said} {q3:no}. {s4:The Kenyan general} {c4:said} {q4:never}.";
+    let found = read(text);
+    let names: Vec<&str> = found.iter().map(|s| &*s.speaker.name).collect();
+    assert_eq!(names, ["Ilmar Tessen", "Ilmar Tessen", "Orla Venn", "Orla Venn"]);
+    // What he is called tells where he is from.
+    assert_eq!(found[0].speaker.speaks_for, ["Peru"]);
+}
