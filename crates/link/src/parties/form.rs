@@ -128,10 +128,14 @@ impl NameForm {
 /// * Bodies: the country by its common name and first, "Ministry of Trade" as "trade ministry",
 ///   without "Inc." and the like; the nationality and the capital of a government as the country.
 pub fn normal(class: Class, name: &str) -> Option<String> {
+    if class != Class::Person && is_description(name) {
+        // "Kenya's", not "Kenyas".
+        let whose = key(&name.replace("’s ", " ").replace("'s ", " "))?;
+        return Some(described(&body(&whose, true)));
+    }
     let key = key(name)?;
     Some(match class {
         Class::Person => untitled(&key).join(" "),
-        _ if is_description(name) => described(&body(&key, true)),
         Class::Body => body(&key, true),
         Class::Thing | Class::Unknown => body(&key, false),
     })
@@ -274,7 +278,8 @@ pub fn class_of_name(name: &str) -> Class {
     let is_country = find(&key).is_some_and(|(_, word)| word == Word::Name);
     let last = key.rsplit(' ').next().unwrap_or_default();
     let acronym = (2..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
-    let noun = [COMMON, FOLLOWINGS, OFFICES].iter().any(|list| has(list, last));
+    let nouns = [COMMON, FOLLOWINGS, OFFICES, SERVICES, STATE];
+    let noun = nouns.iter().any(|list| has(list, last));
     if is_country || acronym || noun && key.contains(' ') { Class::Body } else { Class::Unknown }
 }
 
