@@ -26,7 +26,8 @@ pub fn run(options: &Listing) -> Result<Outcome> {
         let of = &one.allegation;
         of.asserted_by.len() + of.denied_by.len() + of.admitted_in_part_by.len()
     };
-    all.sort_by_key(|one| (std::cmp::Reverse(reports(one)), one.allegation.id));
+    // Charges of which no rule could read what is charged come last.
+    all.sort_by_key(|one| (is_bare(one), std::cmp::Reverse(reports(one)), one.allegation.id));
     let names = dossier.parties()?.into_iter().map(|party| (party.id, party.name)).collect();
     if options.json {
         let shown: Vec<Shown<'_>> = all.iter().map(|one| shown(one, &names)).collect();
@@ -41,10 +42,32 @@ pub fn run(options: &Listing) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The claim in a line; what is not known is a question mark.
-fn title(of: &AllegationEntry) -> String {
+/// Whether nothing is known of what is claimed.
+fn is_bare(of: &AllegationEntry) -> bool {
+    let claim = &of.allegation.claim;
+    claim.relation.is_none() && claim.object.is_none()
+}
+
+/// The claim in a line; what is not known is a question mark. Where nothing is, the first words of
+/// the charge.
+fn title(of: &AllegationEntry, statements: &BTreeMap<Id, StatementEntry>) -> String {
+    const WORDS: usize = 10;
     let claim = &of.allegation.claim;
     let part = |part: &Option<String>| clean(part.as_deref().unwrap_or("?"));
+    let charge = of.allegation.asserted_by.iter().find_map(|id| statements.get(id));
+    if let Some(charge) = charge.filter(|_| is_bare(of)) {
+        let said = charge.statement.content.iter().flat_map(|span| span.exact.split_whitespace());
+        let mut words: Vec<&str> = said.collect();
+        let cut = words.len() > WORDS;
+        words.truncate(WORDS);
+        let said = clean(&words.join(" "));
+        return format!(
+            "{} – “{}{}”",
+            part(&claim.subject),
+            unquoted(&said),
+            if cut { " …" } else { "" }
+        );
+    }
     format!("{} – {} – {}", part(&claim.subject), part(&claim.relation), part(&claim.object))
 }
 
@@ -56,11 +79,11 @@ fn page(
     let look = look(false);
     let mut page = Page::new(look.width, look.color);
     let titles: BTreeMap<&Id, String> =
-        all.iter().map(|one| (&one.allegation.id, title(one))).collect();
+        all.iter().map(|one| (&one.allegation.id, title(one, statements))).collect();
     for one in all {
         let of = &one.allegation;
         page.gap();
-        let mut head = vec![(title(one), Ink::Strong)];
+        let mut head = vec![(titles[&of.id].clone(), Ink::Strong)];
         if of.is_unanswered() {
             head.push(("  unanswered".to_owned(), Ink::Faint));
         }
@@ -84,6 +107,11 @@ fn page(
         page.paragraph(0, 0, &[("Nobody accuses anybody.".to_owned(), Ink::Plain)]);
     }
     page.finish()
+}
+
+/// Words without the quotation marks around them.
+fn unquoted(words: &str) -> &str {
+    words.trim_matches(['“', '”', '"'])
 }
 
 /// An allegation as `--json` prints it.

@@ -13,6 +13,7 @@ use crate::Dossier;
 use crate::answers::{self, AnswerEntry};
 use crate::decode::{id_at, list, parsed, word};
 use crate::error::Result;
+use crate::parties::Called;
 
 /// A contested claim, and where every party stands on it.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +68,8 @@ pub(crate) fn read(
     let link =
         |answer: &AnswerEntry| AnswerLink { from: answer.from, to: answer.to, kind: answer.kind };
     let links: Vec<AnswerLink> = answers.iter().filter(|it| it.holds()).map(link).collect();
-    let found = allegations(&reports(conn)?, &links);
+    let called = Called::read(conn)?;
+    let found = allegations(&reports(conn, &called)?, &links);
     let mut heard: HashMap<Id, Heard> = HashMap::new();
     for of in found.values() {
         heard.extend(of.statements().map(|&id| (id, Heard::new())));
@@ -77,8 +79,10 @@ pub(crate) fn read(
         locate(conn, of, &mut heard)?;
     }
     let entry = |allegation: Allegation| {
-        let accused = accused(&allegation, &heard);
-        let positions = positions(&allegation, accused.as_ref(), &voices(&allegation, &heard));
+        let accused = accused(&allegation, &heard, &called);
+        let home = allegation.claim.subject.as_deref().and_then(|name| called.home(name));
+        let side: Vec<Id> = accused.into_iter().chain(home.filter(|_| accused.is_some())).collect();
+        let positions = positions(&allegation, &side, &voices(&allegation, &heard));
         AllegationEntry { allegation, accused, positions }
     };
     Ok(found.into_values().map(entry).collect())
@@ -86,11 +90,11 @@ pub(crate) fn read(
 
 /// The party that charges are aimed at: the target that is the subject of the claim, else the first,
 /// of the first charge that has one.
-fn accused(of: &Allegation, heard: &HashMap<Id, Heard>) -> Option<Id> {
+fn accused(of: &Allegation, heard: &HashMap<Id, Heard>, called: &Called) -> Option<Id> {
     let subject = of.claim.subject.as_deref();
     of.asserted_by.iter().find_map(|charge| {
         let targets = &heard.get(charge)?.targets;
-        let own = targets.iter().find(|(name, _)| Some(name.as_str()) == subject);
+        let own = targets.iter().find(|(name, _)| Some(called.name(name)) == subject);
         own.or(targets.first()).map(|&(_, party)| party)
     })
 }
@@ -147,9 +151,10 @@ impl Heard {
     }
 }
 
-/// Every claim, with the earliest report of its utterance. Each table is walked along once, in the
+/// Every claim, its parties by the names they have across articles, with the earliest report of its
+/// utterance. Each table is walked along once, in the
 /// order it lies in; joined, every claim would cost three walks down a tree.
-fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
+fn reports(conn: &Connection, called: &Called) -> rusqlite::Result<Vec<Report>> {
     let mut earliest: HashMap<i64, i64> = HashMap::new();
     let mut query =
         conn.prepare("SELECT item, earliest FROM echo_member WHERE item <> earliest")?;
@@ -173,7 +178,8 @@ fn reports(conn: &Connection) -> rusqlite::Result<Vec<Report>> {
         let first = earliest.get(&number);
         let first = first.and_then(|first| all.binary_search_by_key(first, |(n, ..)| *n).ok());
         let original = first.map_or(statement, |first| all[first].1);
-        let (subject, relation, object) = (row.get(2)?, row.get(3)?, row.get(4)?);
+        let party = |name: Option<String>| name.map(|name| called.name(&name).to_owned());
+        let (subject, relation, object) = (party(row.get(2)?), row.get(3)?, party(row.get(4)?));
         found.push(Report {
             statement,
             act,

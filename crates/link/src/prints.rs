@@ -13,7 +13,7 @@ use crate::stories::{self, Topic};
 
 /// The number of the way in which articles are compared. It grows with every change of a key or a
 /// judgement; links kept under another number have to be drawn anew.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// Where an article stands: by the day that it gives itself, never by one inferred, since what is
 /// inferred rests on the links.

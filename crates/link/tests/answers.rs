@@ -200,7 +200,7 @@ fn told(articles: &[&Article]) -> String {
             writeln!(out, "  near {}", title(&found[other])).unwrap();
         }
         let accused = one.claim.subject.as_deref().and_then(party_id);
-        for position in positions(one, accused.as_ref(), &voices) {
+        for position in positions(one, accused.as_slice(), &voices) {
             let from = position.from.as_deref().unwrap_or("?");
             let party = names.get(&position.party).map_or("?", String::as_str);
             writeln!(out, "  {party}, {from}: {}", position.stance.as_str()).unwrap();

@@ -41,8 +41,9 @@ fn statement(act: Act, speaker: &str, targets: &[&str], content: &str) -> Statem
 
 /// The claim of a content as "subject – relation – object".
 fn told(act: Act, speaker: &str, targets: &[&str], content: &str) -> String {
-    let names: Vec<String> =
-        ["Quell", "Poleburg", "Reed Council", "Odo Brann"].map(str::to_owned).to_vec();
+    let names: Vec<String> = ["Quell", "Poleburg", "Reed Council", "Odo Brann", "Sable network"]
+        .map(str::to_owned)
+        .to_vec();
     let found = claim(&statement(act, speaker, targets, content), &names).unwrap();
     let part = |part: Option<String>| part.unwrap_or_else(|| "?".to_owned());
     [found.subject, found.relation, found.object].map(part).join(" – ")
@@ -132,5 +133,62 @@ fn a_word_tells_of_a_relation_only_where_it_stands_for_what_is_done() {
         ("the navy failed to warn anybody", "failed"),
     ] {
         assert_eq!(relation(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_a_claim_is_about_is_no_date_no_half_of_a_name_and_one_party() {
+    for (targets, content, expected) in [
+        (
+            &["Quell"][..],
+            "Quell of providing support for the September 13 attack on its mission",
+            "Quell – supports – attack",
+        ),
+        (
+            &["Quell"],
+            "Quell is encouraging and aiding deadly attacks on the ferries",
+            "Quell – supports – deadly attacks",
+        ),
+        (
+            &["Quell"],
+            "Quell of supporting the Sable militant group",
+            "Quell – supports – Sable network",
+        ),
+        (&["Quell"], "Quell supports the Sables", "Quell – supports – Sable network"),
+        (&["Quell"], "Quell backs groups such as the Afar Lions", "Quell – supports – Afar Lions"),
+        (
+            &["Quell"],
+            "the Sable network is an arm of Quell’s coastal spy agency",
+            "Sable network – has links with – Quell’s coastal spy agency",
+        ),
+        (
+            &["Quell"],
+            "the Sable network a “veritable arm” of the HIB intelligence agency",
+            "Sable network – has links with – HIB",
+        ),
+        (
+            &["Quell", "Quell navy’s spy agency"],
+            "the Quell navy’s spy agency, the HIB, is assisting the rebels",
+            "Quell navy’s spy agency – supports – rebels",
+        ),
+        (
+            &["Poleburg"],
+            "the network was built and trained by Poleburg",
+            "Poleburg – trains – network",
+        ),
+        (&["Quell"], "Quell attacked a U.S. ship", "Quell – attacked – United States"),
+        (&["Quell"], "Quell of trying to drown the judges", "Quell – drown – judges"),
+        (&["Quell"], "ties with rebels may exist", "Quell – has links with – rebels"),
+    ] {
+        assert_eq!(told(Act::Accuse, "Poleburg", targets, content), expected, "{content}");
+    }
+    for (content, expected) in [
+        ("“Please understand, ‘having links’ is no help”", "Poleburg – has links with – ?"),
+        (
+            "“The charges show confusion within Quell. We reject any complicity with the rebels”",
+            "Poleburg – colludes with – rebels",
+        ),
+    ] {
+        assert_eq!(told(Act::Deny, "Poleburg", &[], content), expected, "{content}");
     }
 }

@@ -7,6 +7,7 @@
 //! settle()  the blocks that were touched judged again: form_key, form_link, then party
 //! ```
 
+mod called;
 mod counts;
 mod drawn;
 mod known;
@@ -17,6 +18,7 @@ mod settle;
 pub use known::{KnownError, read_known};
 pub use read::{PartyEntry, PartyMention, RoleEntry};
 
+pub(crate) use called::Called;
 pub(crate) use counts::{COUNTED_FROM, Change, count, insert};
 pub(crate) use drawn::drawn;
 pub(crate) use known::{known, known_of};

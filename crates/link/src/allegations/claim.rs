@@ -54,8 +54,8 @@ pub(crate) fn object_key(object: &str) -> Option<String> {
 pub(super) const ENDS: &[&str] = &[
     "about",
     "after",
-    "ago",
     "again",
+    "ago",
     "and",
     "are",
     "as",
@@ -64,6 +64,12 @@ pub(super) const ENDS: &[&str] = &[
     "before",
     "but",
     "by",
+    "can",
+    "cannot",
+    "could",
+    "did",
+    "do",
+    "does",
     "during",
     "for",
     "from",
@@ -78,16 +84,24 @@ pub(super) const ENDS: &[&str] = &[
     "it",
     "its",
     "last",
+    "like",
+    "may",
+    "might",
+    "must",
     "near",
     "next",
+    "not",
     "now",
     "on",
     "once",
     "or",
     "over",
     "said",
+    "shall",
     "she",
+    "should",
     "since",
+    "such",
     "than",
     "that",
     "then",
@@ -108,6 +122,8 @@ pub(super) const ENDS: &[&str] = &[
     "which",
     "while",
     "who",
+    "whom",
+    "whose",
     "will",
     "with",
     "would",
@@ -167,10 +183,12 @@ pub(super) const BEFORE: &[&str] = &[
 
 /// Nouns that belong to the name before them: "the Sable network".
 pub(super) const GROUPS: &[&str] = &[
+    "agency",
     "alliance",
     "army",
     "brigade",
     "council",
+    "directorate",
     "faction",
     "fighters",
     "forces",
@@ -186,6 +204,7 @@ pub(super) const GROUPS: &[&str] = &[
     "party",
     "rebels",
     "separatists",
+    "service",
 ];
 
 /// The claim that a statement puts forward, denies or grants; none where its act is another.
@@ -241,8 +260,9 @@ fn content(of: &Statement) -> String {
 fn target(of: &Statement, words: &Content<'_>) -> Option<String> {
     let known =
         || of.targets.iter().map(|target| &target.name).filter(|it| *it != Speaker::UNKNOWN);
-    let place = |name: &&String| words.place_of(name).unwrap_or(usize::MAX);
-    known().min_by_key(place).cloned()
+    let place = |name: &&String| words.begin_of(name).unwrap_or(usize::MAX);
+    // "Quell's navy" comes before "Quell".
+    known().min_by_key(|name| (place(name), std::cmp::Reverse(name.len()))).cloned()
 }
 
 /// Whether the words of a name are among those of a description.
@@ -261,11 +281,21 @@ fn subject(
     target: Option<String>,
     names: &[String],
 ) -> Option<String> {
+    let end = relation.unwrap_or(0);
+    // One capital at the beginning need be no name.
+    let named = words
+        .name_at(0, end, names)
+        .filter(|(name, next)| names.contains(name) || name.contains(' ') || *next > 1);
+    let named = named.map(|(name, _)| name);
     if of.act == Act::Accuse {
-        return target.or_else(|| words.leading(relation?));
+        // "The Sable network is an arm of Quell's navy", aimed at Quell: of whom it is said.
+        let there = target.as_deref().and_then(|target| words.place_of(target));
+        let known = |name: &String| names.contains(name) || name.contains(' ');
+        let other = named.filter(|name| there.is_none_or(|at| at >= end) && known(name));
+        return other.or(target).or_else(|| words.leading(relation?));
     }
-    let named = words.name_at(0, relation.unwrap_or(0), names).map(|(name, _)| name);
     let Speaker { name, speaks_for, .. } = &of.speaker;
-    let own = speaks_for.last().or((name != Speaker::UNKNOWN).then_some(name));
-    named.or_else(|| own.cloned())
+    let own = speaks_for.last().or((name != Speaker::UNKNOWN).then_some(name)).cloned();
+    // "The charges show confusion within Quell. We reject them": of those who speak.
+    if words.has_we(end) { own.or(named) } else { named.or(own) }
 }

@@ -2,8 +2,7 @@
 
 use gainsay_record::TextRange;
 
-use super::claim::{BEFORE, ENDS, GROUPS, NOTHING};
-use crate::name::key;
+use super::claim::{BEFORE, ENDS, NOTHING};
 use crate::words::{Word, words};
 
 /// What is done, and where the word for it stands.
@@ -17,7 +16,7 @@ pub(super) struct Relation {
 
 /// A content as words.
 pub(super) struct Content<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     pub found: Vec<Word>,
     /// The same in lower case.
     pub lower: Vec<String>,
@@ -34,7 +33,7 @@ const BE: &[&str] = &["are", "be", "been", "being", "got", "is", "was", "were"];
 const HAVE: &[&str] = &["had", "has", "have", "having"];
 
 /// Verbs whose past has no ending.
-const IRREGULAR: &[&str] = &[
+pub(super) const IRREGULAR: &[&str] = &[
     "bought", "broke", "brought", "built", "burnt", "caught", "chose", "cut", "drove", "fed",
     "fled", "forced", "fought", "gave", "held", "hid", "hit", "kept", "knew", "laid", "led",
     "left", "let", "lost", "made", "paid", "put", "ran", "sank", "sent", "set", "shot", "shut",
@@ -60,16 +59,16 @@ impl<'t> Content<'t> {
         Content { text, found, lower, headed }
     }
 
-    fn lower(&self, at: usize) -> &str {
+    pub(super) fn lower(&self, at: usize) -> &str {
         self.lower.get(at).map_or("", String::as_str)
     }
 
-    fn between(&self, at: usize) -> &str {
+    pub(super) fn between(&self, at: usize) -> &str {
         let start = if at == 0 { 0 } else { self.found[at - 1].range.end };
         &self.text[start..self.found[at].range.start]
     }
 
-    fn phrase(&self, first: usize, last: usize) -> String {
+    pub(super) fn phrase(&self, first: usize, last: usize) -> String {
         let range = TextRange::new(self.found[first].range.start, self.found[last].range.end);
         let written = range.of(self.text);
         let bare = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s"));
@@ -105,6 +104,10 @@ impl<'t> Content<'t> {
             let word = self.lower(at);
             self.lower(at - 1) == "of" && word.ends_with("ing") && !self.found[at].name
         })?;
+        // "of trying to bribe": what is tried.
+        let tries = ["attempting", "plotting", "seeking", "trying", "wanting"];
+        let tried = tries.contains(&self.lower(at)) && self.lower(at + 1) == "to";
+        let at = if tried && at + 2 < self.found.len() { at + 2 } else { at };
         Some(Relation { at, name: self.lower(at).to_owned(), passive: false })
     }
 
@@ -141,6 +144,12 @@ impl<'t> Content<'t> {
         AUXILIARY.contains(&self.lower(at))
     }
 
+    /// Where the first word of a name stands for the first time.
+    pub(super) fn begin_of(&self, name: &str) -> Option<usize> {
+        let first = words(name).into_iter().next()?;
+        self.found.iter().position(|word| word.exact == first.exact)
+    }
+
     /// Where the last word of a name stands for the first time.
     pub(super) fn place_of(&self, name: &str) -> Option<usize> {
         let name = words(name).pop()?;
@@ -159,8 +168,17 @@ impl<'t> Content<'t> {
     /// The words before a passive, back to where their part of the sentence begins.
     pub(super) fn before(&self, relation: usize) -> Option<String> {
         let mut end = relation;
-        while end > 0 && (self.is_helper(end - 1) || self.lower(end - 1).ends_with("ly")) {
-            end -= 1;
+        let participle =
+            |at: usize| self.lower(at).ends_with("ed") || IRREGULAR.contains(&self.lower(at));
+        loop {
+            if end > 0 && (self.is_helper(end - 1) || self.lower(end - 1).ends_with("ly")) {
+                end -= 1;
+            } else if end > 2 && self.lower(end - 1) == "and" && participle(end - 2) {
+                // "was founded and trained by"
+                end -= 2;
+            } else {
+                break;
+            }
         }
         let mut start = end;
         let joined =
@@ -193,88 +211,5 @@ impl<'t> Content<'t> {
         let after = of.at + 1..(of.at + 7).min(self.found.len());
         let about = after.into_iter().find(|&at| self.lower(at) == "about");
         about.filter(|_| of.name.ends_with(" about")).unwrap_or(of.at) + 1
-    }
-
-    /// What the relation is about: the first name after it, with what is of it; else the words right
-    /// after it.
-    pub(super) fn object(&self, from: usize, names: &[String]) -> Option<String> {
-        // In the same part of the sentence.
-        let end = (from..self.found.len())
-            .find(|&at| self.between(at).contains([',', ';', ':', '.', '—']))
-            .unwrap_or(self.found.len());
-        let first = (from..end).find(|&at| !BEFORE.contains(&self.lower(at)))?;
-        if NOTHING.contains(&self.lower(first)) {
-            return None;
-        }
-        let start = (from..end).find(|&at| self.found[at].name);
-        let near = start.filter(|&start| (first..start).all(|at| !ENDS.contains(&self.lower(at))));
-        if let (Some(start), Some((name, next))) = (near, self.name_at(from, end, names)) {
-            // "the rebels of the Sable Coast" are not the coast.
-            let of = (first + 1..start).rev().find(|&at| self.lower(at) != "the");
-            return Some(match of {
-                Some(of) if self.lower(of) == "of" && start - first <= 5 => {
-                    self.phrase(first, next - 1)
-                }
-                _ => self.with_noun(next, end, name, names),
-            });
-        }
-        let ends = |at: usize| {
-            let word = self.lower(at);
-            ENDS.contains(&word) || self.found[at].number || word.len() > 4 && word.ends_with("ly")
-        };
-        let last = (first..end).take(5).take_while(|&at| !ends(at)).last()?;
-        Some(self.phrase(first, last))
-    }
-
-    /// "the Merrow cable": a name that is no party's, with the noun it belongs to.
-    fn with_noun(&self, next: usize, end: usize, name: String, names: &[String]) -> String {
-        let noun = self.lower.get(next).filter(|noun| {
-            let verb = ["ed", "ing", "ly", "s"].iter().any(|ending| noun.ends_with(ending));
-            next < end
-                && !self.found[next].number
-                && !verb
-                && !ENDS.contains(&noun.as_str())
-                && !IRREGULAR.contains(&noun.as_str())
-        });
-        let adjacent = next > 0 && next < self.found.len() && self.between(next) == " ";
-        match noun {
-            Some(noun) if adjacent && !names.contains(&name) => format!("{name} {noun}"),
-            _ => name,
-        }
-    }
-
-    /// The first name between two words, as the article's parties have it, and the word after it.
-    pub(super) fn name_at(
-        &self,
-        from: usize,
-        to: usize,
-        names: &[String],
-    ) -> Option<(String, usize)> {
-        let start = (from..to).find(|&at| self.found[at].name)?;
-        let mut end = start + 1;
-        let joined = |at: usize| self.between(at).chars().all(|c| c == ' ' || c == '-');
-        while end < to && self.found[end].name && joined(end) {
-            end += 1;
-        }
-        if end < to && joined(end) && GROUPS.contains(&self.lower(end)) {
-            end += 1;
-        }
-        Some((as_named(&self.phrase(start, end - 1), names), end))
-    }
-}
-
-/// The name of the party that is written so; what is written where none is.
-fn as_named(written: &str, names: &[String]) -> String {
-    let Some(wanted) = key(written) else { return written.to_owned() };
-    let is = |name: &&String| {
-        key(name).is_some_and(|name| {
-            name == wanted || !wanted.contains(' ') && name.split(' ').next_back() == Some(&wanted)
-        })
-    };
-    let mut fitting = names.iter().filter(is);
-    match (fitting.next(), fitting.next()) {
-        (Some(name), None) => name.clone(),
-        // Two who could be meant are nobody.
-        _ => written.to_owned(),
     }
 }

@@ -9,6 +9,7 @@
 
 mod claim;
 mod content;
+mod object;
 mod relations;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -17,8 +17,8 @@ const FAMILIES: &[Family] = &[
     (
         "supports",
         &[
-            "support", "backing", "backed.", "aiding", "aided", "abett", "assist", "sponsor",
-            "helping.", "helped.",
+            "support", "backing", "backed.", "backs.", "aiding", "aided", "abett", "assist",
+            "sponsor", "helping.", "helped.",
         ],
     ),
     ("arms", &["arming.", "armed.", "arms.", "equipping", "equipped", "weapons."]),
@@ -34,6 +34,7 @@ const FAMILIES: &[Family] = &[
             "connection",
             "contacts.",
             "contact.",
+            "communication.",
             "relations.",
             "arm.",
             "proxy.",
@@ -219,6 +220,7 @@ fn means(word: &str, Around { before, after, next }: Around<'_>, named: bool) ->
         .contains(&after),
         "arm" => after == "of",
         "tied" => after == "to" || after == "with",
+        "communication" => after == "with",
         "lie" | "lies" => !PLACES.contains(&after),
         "failed" | "fails" | "failing" => after == "to" || after == "in",
         "failure" => after == "to" || after == "of",

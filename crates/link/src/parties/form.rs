@@ -224,6 +224,12 @@ pub(super) fn country_of(key: &str) -> Option<&str> {
     ends.iter().rev().find(known).map(|&end| &key[..end])
 }
 
+/// The country that a body's name begins with, normalised: "kenya" of "the Kenyan Trade Ministry".
+pub fn home_of(name: &str) -> Option<String> {
+    let key = normal(Class::Body, name)?;
+    country_of(&key).map(str::to_owned)
+}
+
 /// The initials of a name of several words, small words left out.
 fn initials(key: &str) -> Option<String> {
     const SMALL: &[&str] = &["and", "at", "des", "du", "for", "in", "of", "on", "the", "to"];

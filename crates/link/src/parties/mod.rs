@@ -40,7 +40,7 @@ mod sets;
 
 pub use acronyms::{acronyms, appositions};
 pub use block::{Candidate, links};
-pub use form::{Class, NameForm, class_of_name, normal};
+pub use form::{Class, NameForm, class_of_name, home_of, normal};
 pub(crate) use form::{is_description, kind_of_name};
 pub use group::{group, parties_of};
 pub use known::{Known, KnownRole, Names};

@@ -56,13 +56,11 @@ pub struct Position {
 }
 
 /// The positions of all parties on an allegation: by party, then by date; what has no date comes
-/// last. `accused` is the party that the claim is about, where it is known. It stands with whoever
-/// speaks for it.
-pub fn positions(
-    on: &Allegation,
-    accused: Option<&Id>,
-    voices: &BTreeMap<Id, Voice>,
-) -> Vec<Position> {
+/// last. `accused` is the party that the claim is about, where it is known, and after it whoever
+/// answers for it though not said to speak for it, as a state for its agency. It stands with whoever
+/// speaks for any of them.
+pub fn positions(on: &Allegation, accused: &[Id], voices: &BTreeMap<Id, Voice>) -> Vec<Position> {
+    let theirs = |voice: &Voice| accused.iter().any(|party| voice.parties.contains(party));
     type Said<'a> = (bool, Option<&'a String>, Stance, &'a Id);
     let mut by_party: BTreeMap<&Id, Vec<Said<'_>>> = BTreeMap::new();
     let all = on.asserted_by.iter().map(|id| (Stance::Asserts, id));
@@ -77,16 +75,11 @@ pub fn positions(
             first_charge = Some(first_charge.map_or(when, |first| first.min(when)));
         }
         let Some(party) = voice.parties.first() else { continue };
-        answered |= stance != Stance::Asserts
-            && accused.is_some_and(|accused| voice.parties.contains(accused));
+        answered |= stance != Stance::Asserts && theirs(voice);
         by_party.entry(party).or_default().push((when.0, when.1, stance, id));
     }
     // Whoever returns the charge, or will not comment, is not silent, but takes no stance either.
-    answered |= on
-        .met_by
-        .iter()
-        .filter_map(|id| voices.get(id))
-        .any(|voice| accused.is_some_and(|accused| voice.parties.contains(accused)));
+    answered |= on.met_by.iter().filter_map(|id| voices.get(id)).any(theirs);
     let mut found: Vec<Position> = Vec::new();
     for (party, mut said) in by_party {
         said.sort();
@@ -105,7 +98,7 @@ pub fn positions(
             }
         }
     }
-    if let (Some(accused), Some((_, day)), false) = (accused, first_charge, answered) {
+    if let (Some(accused), Some((_, day)), false) = (accused.first(), first_charge, answered) {
         found.push(Position {
             party: *accused,
             allegation: on.id,

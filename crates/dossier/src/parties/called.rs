@@ -1,0 +1,69 @@
+//! Which party a name means: the one that is called so, where no other is.
+
+use std::collections::HashMap;
+
+use gainsay_link::key;
+use gainsay_link::parties::{Class, home_of, normal};
+use gainsay_record::Id;
+use rusqlite::Connection;
+
+use crate::decode::id_at;
+
+/// A party by its id and its name.
+type Named = (Id, String);
+
+/// The parties by the names they go by.
+pub(crate) struct Called {
+    /// None where two go by it.
+    by_key: HashMap<String, Option<Named>>,
+}
+
+impl Called {
+    /// Reads the names of all parties that are no one article's own.
+    pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Called> {
+        let mut called = Called { by_key: HashMap::new() };
+        let mut query = conn.prepare(
+            "SELECT p.id, p.name, f.key, n.value FROM form f
+             JOIN party p ON p.id = f.party
+             LEFT JOIN form_fact n ON n.form = f.id AND n.what IN ('name', 'alias')
+             WHERE f.article IS NULL",
+        )?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let party: Named = (id_at(row, 0)?, row.get(1)?);
+            let value: Option<String> = row.get(3)?;
+            for name in [Some(party.1.clone()), row.get(2)?, value].into_iter().flatten() {
+                called.add(&name, &party);
+            }
+        }
+        Ok(called)
+    }
+
+    fn add(&mut self, name: &str, party: &Named) {
+        let Some(key) = key(name) else { return };
+        let known = self.by_key.entry(key).or_insert_with(|| Some(party.clone()));
+        if known.as_ref().is_some_and(|(id, _)| *id != party.0) {
+            *known = None;
+        }
+    }
+
+    /// The party of a name that is written as names are, as it stands or in its normal form.
+    fn party(&self, name: &str) -> Option<&Named> {
+        let find = |key: String| self.by_key.get(&key)?.as_ref();
+        let proper = name.starts_with(char::is_uppercase);
+        key(name)
+            .and_then(find)
+            .or_else(|| normal(Class::Body, name).and_then(find))
+            .filter(|_| proper)
+    }
+
+    /// The name of the party that a name means; the name itself where it means none.
+    pub(crate) fn name<'n>(&'n self, name: &'n str) -> &'n str {
+        self.party(name).map_or(name, |(_, called)| called)
+    }
+
+    /// The party of the country with whose name a body's begins: it answers for the body.
+    pub(crate) fn home(&self, name: &str) -> Option<Id> {
+        home_of(name).and_then(|country| self.by_key.get(&country)?.as_ref()).map(|&(id, _)| id)
+    }
+}
