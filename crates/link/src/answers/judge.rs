@@ -105,7 +105,7 @@ pub fn weigh(pieces: &[Piece]) -> f32 {
 /// Whether `from` answers `to`, with its kind; none where it does not.
 pub fn answers(from: &Turn, to: &Turn) -> Option<(Answer, f32, String)> {
     let matter = matter(from, to);
-    if !may_answer(from, to) || matter == Matter::Another {
+    if matter == Matter::Another || !may_answer(from, to, matter) {
         return None;
     }
     let pieces = evidence(from, to);

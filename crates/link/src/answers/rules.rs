@@ -14,14 +14,21 @@ use crate::words::words;
 pub(super) const DAYS: i32 = 14;
 
 /// Whether it may be one at all, however the evidence weighs.
-pub(super) fn may_answer(from: &Turn, to: &Turn) -> bool {
+pub(super) fn may_answer(from: &Turn, to: &Turn, matter: Matter) -> bool {
     let same_article = from.place.article() == to.place.article();
     let days = from.place.day().zip(to.place.day()).map(|(from, to)| from - to);
-    // Nobody answers himself, nor his own side but to contradict it; and what was printed days later was
-    // not known yet.
+    // Two papers of which one has no date may lie years apart: only the same charge tells.
+    let near = match days {
+        Some(days) => (-1..=DAYS).contains(&days),
+        None => matter == Matter::Same,
+    };
+    let said_before = from.said.zip(to.said).is_some_and(|(from, to)| from.1 < to.0);
+    // Nobody answers himself, nor his own side but to contradict it; and what was printed days later, or
+    // said later, was not known yet.
     !from.speaker.is(&to.speaker)
         && (from.act == Act::Deny || !from.speaker.sides_with(&to.speaker))
-        && (same_article || days.is_none_or(|days| (-1..=DAYS).contains(&days)))
+        && (same_article || near)
+        && !said_before
 }
 
 /// Whether a denial or an admission is about the charge that the other statement makes.
@@ -81,13 +88,18 @@ const BETWEEN: [&str; 6] = [
     "to names side",
 ];
 
+/// What shows that an attack in another paper is about the same matter: two sides attack each other daily.
+const TAKES_UP: [&str; 3] = ["frame words", "rare word", "same noun"];
+
 /// Whether a statement that is no answer by its act has the form of one.
 pub(super) fn in_form(from: &Turn, pieces: &[Piece]) -> bool {
     let has = |names: &[&str]| pieces.iter().any(|p| p.value > 0.0 && names.contains(&p.name));
     match from.act {
         Act::State => has(&REJECTS),
         Act::Accuse | Act::Criticize | Act::Demand | Act::Threaten => {
-            has(&BETWEEN) || has(&REJECTS)
+            let elsewhere = has(&["across"]);
+            let same_matter = !elsewhere || has(&["shared words"]) && has(&TAKES_UP);
+            same_matter && (has(&BETWEEN) || has(&REJECTS))
         }
         // To promise, to praise is to take up what was said.
         _ => true,
@@ -98,9 +110,12 @@ pub(super) fn in_form(from: &Turn, pieces: &[Piece]) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
+    use gainsay_record::Id;
+
     use super::super::evidence::evidence;
     use super::super::who::Who;
     use super::*;
+    use crate::place::Place;
 
     fn said(by: &str, side: &str, act: Act) -> Turn {
         let speaker = Who::of(by, &[side.to_owned()], by);
@@ -118,11 +133,28 @@ mod tests {
             ("Kelm", Act::Admit, true),
         ] {
             assert_eq!(
-                may_answer(&said("Ilmar Tessen", side, act), &charge),
+                may_answer(&said("Ilmar Tessen", side, act), &charge, Matter::Unknown),
                 may,
                 "{side} {act:?}"
             );
         }
+    }
+
+    #[test]
+    fn nothing_answers_what_was_said_later_or_at_an_unknown_time() {
+        let charge = said("Orla Venn", "Varnia", Act::Accuse);
+        let denial = said("Ilmar Tessen", "Kelm", Act::Deny);
+        let may = |from: &Turn, to: &Turn| {
+            [Matter::Unknown, Matter::Same].map(|matter| may_answer(from, to, matter))
+        };
+        let before = Turn { said: Some((3, 9)), ..denial.clone() };
+        assert_eq!(may(&before, &Turn { said: Some((10, 10)), ..charge.clone() }), [false, false]);
+        assert_eq!(may(&before, &Turn { said: Some((9, 9)), ..charge.clone() }), [true, true]);
+        let place = |day, article| Place::new(day, Id::from_number(article), 0);
+        let dated = Turn { place: place(Some(9), 2), ..charge.clone() };
+        assert_eq!(may(&denial, &dated), [false, true]);
+        let near = Turn { place: place(Some(10), 3), ..denial };
+        assert_eq!(may(&near, &dated), [true, true]);
     }
 
     #[test]
@@ -132,6 +164,19 @@ mod tests {
         assert!(!in_form(&plain, &evidence(&plain, &charge)));
         let rejects = Turn { negated: true, ..plain };
         assert!(in_form(&rejects, &evidence(&rejects, &charge)));
+    }
+
+    #[test]
+    fn an_attack_in_another_paper_has_to_take_up_the_matter() {
+        let charge = said("Orla Venn", "Varnia", Act::Accuse);
+        let place = Place::new(None, Id::from_number(2), 0);
+        let back = said("Ilmar Tessen", "Kelm", Act::Criticize);
+        let back =
+            Turn { place, targets: vec![Who::of("Varnia", &[], "")], words: [].into(), ..back };
+        assert!(!in_form(&back, &evidence(&back, &charge)));
+        let matter = |of: Turn| Turn { words: [(7, 4)].into(), ..of };
+        let (back, charge) = (matter(back), matter(charge));
+        assert!(in_form(&back, &evidence(&back, &charge)));
     }
 
     #[test]

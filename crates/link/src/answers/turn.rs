@@ -8,7 +8,7 @@ use gainsay_record::{Act, Form, Id, Mode, Statement, Text, TextRange, ZoneKind};
 use super::sentence::{sentence_end, sentence_start};
 use super::who::Who;
 use crate::allegations::{Claim, claim, parties, relations};
-use crate::place::{Day, Place};
+use crate::place::{Day, Place, days_of};
 use crate::stories::Topic;
 use crate::words::{Word, words};
 
@@ -16,6 +16,8 @@ use crate::words::{Word, words};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turn {
     pub(super) place: Place,
+    /// The first and the last day on which it may have been said, where the text tells.
+    pub(super) said: Option<(i32, i32)>,
     /// From its first word to its last, in code points.
     pub(super) extent: (usize, usize),
     pub(super) content: (usize, usize),
@@ -153,6 +155,7 @@ fn turn(place: Place, text: &Text, statement: &Statement, about: &Arc<Topic>) ->
     let (frame, before) = surroundings(text, statement, start, end);
     Turn {
         place,
+        said: statement.said.as_ref().and_then(|said| days_of(&said.value)),
         extent: (start, end),
         content,
         headline: matches!(statement.zone, ZoneKind::Headline | ZoneKind::Standfirst),

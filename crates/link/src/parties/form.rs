@@ -147,13 +147,15 @@ pub(crate) fn is_description(name: &str) -> bool {
     has(SERVICES, last) && name.contains(' ')
 }
 
-/// A description by its country and its last two words: "kenya army s powerful spy agency" is
-/// "kenya spy agency".
+/// A description by its country and its last two words: "kenya army powerful spy agency" is
+/// "kenya spy agency", and so is "kenya intelligence service".
 fn described(key: &str) -> String {
     let Some(country) = country_of(key) else { return key.to_owned() };
     let words: Vec<&str> = key[country.len()..].trim_start().split(' ').collect();
-    let kept = words[words.len().saturating_sub(2)..].join(" ");
-    format!("{country} {kept}")
+    match words[words.len().saturating_sub(2)..] {
+        ["intelligence" | "secret" | "spy", _] => format!("{country} spy agency"),
+        ref kept => format!("{country} {}", kept.join(" ")),
+    }
 }
 
 fn body(key: &str, capitals: bool) -> String {
@@ -341,7 +343,11 @@ mod tests {
 
     #[test]
     fn a_description_is_its_country_and_what_it_is() {
-        for name in ["Kenya spy agency", "Kenyan army’s powerful spy agency"] {
+        for name in [
+            "Kenya spy agency",
+            "Kenyan army’s powerful spy agency",
+            "Kenya’s coastal intelligence service",
+        ] {
             assert_eq!(normal(Class::Body, name).as_deref(), Some("kenya spy agency"), "{name}");
         }
         let named = normal(Class::Body, "Kenya Coastal Spy Agency");
