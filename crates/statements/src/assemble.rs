@@ -1,10 +1,14 @@
 //! Attributions to drafts: pieces trimmed, quotation marks put back, doubles dropped.
 
+use std::collections::BTreeMap;
+
 use gainsay_language::Attribution;
 use gainsay_record::{Act, Article, TextRange, ZoneKind};
 
-use crate::doc::Doc;
+use crate::data::words::NOT_NAMES;
+use crate::doc::{Doc, Shape};
 use crate::edges;
+use crate::lexicon::has;
 use crate::quotes::Quote;
 
 /// What found a draft.
@@ -72,7 +76,32 @@ pub(crate) fn drafts(
     let mut drafts: Vec<Draft> =
         attributions.iter().filter_map(|a| draft(article, doc, quotes, a)).collect();
     in_order(&mut drafts);
+    lengthen(doc, &mut drafts);
     dedupe(drafts)
+}
+
+/// "A senior army official said it was so but denied the rest": of two sources that begin alike the one
+/// is the other cut short.
+fn lengthen(doc: &Doc, drafts: &mut [Draft]) {
+    let mut longest: BTreeMap<usize, TextRange> = BTreeMap::new();
+    for source in drafts.iter().filter_map(|draft| draft.source.first()) {
+        let known = longest.entry(source.start).or_insert(*source);
+        known.end = known.end.max(source.end);
+    }
+    for draft in drafts {
+        let Some(source) = draft.source.first_mut() else { continue };
+        let whole = longest[&source.start];
+        let more = TextRange::new(source.end, whole.end);
+        // What comes after a comma, a preposition or an "and" says more of the same one.
+        let noun = |t: usize| {
+            let token = &doc.tokens[t];
+            matches!(token.shape, Shape::Lower | Shape::Capital) && !has(NOT_NAMES, doc.word(t))
+        };
+        let first = draft.cue.first().is_none_or(|cue| cue.start >= whole.end);
+        if !more.is_empty() && first && doc.tokens_in(more).all(noun) {
+            *source = whole;
+        }
+    }
 }
 
 /// Puts drafts in text order.
@@ -88,6 +117,7 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
             .filter(|r| r.start <= r.end && text.get(r.start..r.end).is_some())
             .map(|r| r.trim(text))
             .filter(|r| !r.is_empty())
+            .map(|r| whole_words(doc, r))
             .collect();
         kept.sort();
         kept.dedup();
@@ -129,6 +159,23 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
             .copied()
             .collect(),
     })
+}
+
+/// A range that cuts no word in two, nor a noun from its "’s": the model reads parts of words.
+fn whole_words(doc: &Doc, range: TextRange) -> TextRange {
+    let within = |at: usize| {
+        let t = doc.tokens.partition_point(|t| t.range.end <= at);
+        doc.tokens.get(t).filter(|token| token.range.start < at).map(|token| (t, token.range))
+    };
+    let start = match within(range.start) {
+        Some((t, word)) if doc.tokens[t].shape == Shape::Possessive && t > 0 => {
+            doc.tokens[t - 1].range.start.min(word.start)
+        }
+        Some((_, word)) => word.start,
+        None => range.start,
+    };
+    let end = within(range.end).map_or(range.end, |(_, word)| word.end);
+    TextRange::new(start, end)
 }
 
 /// A piece of content as the record keeps it: without the leading "that", without marks at its
@@ -263,6 +310,26 @@ mod tests {
         assert_eq!(contents(text), [["“We never crossed the river,”"]]);
         let text = "\"{q:We never crossed the river.}” {s:Tessen} {c:said}.";
         assert_eq!(contents(text), [["\"We never crossed the river.”"]]);
+    }
+
+    #[test]
+    fn no_word_is_cut_in_two() {
+        let text = "{s:Tess}en {c:said} {q:the boats lay off Port Se}le.";
+        assert_eq!(contents(text), [["the boats lay off Port Sele"]]);
+        assert_eq!(read(text)[0].source[0].exact, "Tessen");
+        let text = "The union’{s:s lawyer} {c:said} {q:so}.";
+        assert_eq!(read(text)[0].source[0].exact, "union’s lawyer");
+    }
+
+    #[test]
+    fn a_source_cut_short_is_the_longer_one_that_begins_with_it() {
+        let text =
+            "{s1:{s2:A senior army} official} {c1:said} {q1:so} but {c2:denied} {q2:the rest}.";
+        let found = read(text);
+        assert_eq!(found[1].source[0].exact, "A senior army official");
+        let text =
+            "{s1:{s2:Ilmar Tessen}, a farmer,} {c1:said} {q1:so} but {c2:denied} {q2:the rest}.";
+        assert_eq!(read(text)[1].source[0].exact, "Ilmar Tessen");
     }
 
     #[test]

@@ -41,6 +41,7 @@ mod form;
 mod lexicon;
 mod mentions;
 mod mode;
+mod passive;
 mod quotes;
 mod repeated;
 mod sourcing;

@@ -14,6 +14,7 @@ use crate::extract::Extracted;
 use crate::form::form;
 use crate::mentions::{self, Read, Spoken};
 use crate::mode::mode;
+use crate::passive;
 use crate::quotes::{Quote, quotes};
 use crate::repeated;
 use crate::sourcing::sourcing;
@@ -99,6 +100,7 @@ impl<'a> Ready<'a> {
         let mut countries = Countries::of(&doc);
         let quotes = quotes(&doc);
         let mut drafts = assemble::drafts(article, &doc, &quotes, &reading.attributions);
+        passive::turn_round(&doc, &mut drafts);
         standalone::add(&doc, &quotes, &mut drafts);
         repeated::add(&doc, &quotes, &mut drafts);
         let names = mentions::names(&doc, &countries, &reading.names);

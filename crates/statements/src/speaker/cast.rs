@@ -101,7 +101,11 @@ impl Cast {
                 phrase.organization = institution;
                 phrase.country = phrase.country.take().or(country);
             }
-            let member = match cast.find(phrase) {
+            let find = |cast: &Cast, phrase: &Phrase| {
+                cast.find(phrase).filter(|&member| cast.is_whose(doc, phrase, member))
+            };
+            let known = find(&cast, phrase);
+            let member = match known {
                 Some(member) => {
                     cast.say_more(doc, countries, member, phrase);
                     cast.again(member, phrase)
@@ -113,7 +117,8 @@ impl Cast {
                         ahead.push((cast.mentions.len(), phrase.clone()));
                     }
                     phrase.name = compose(doc, countries, &cast, phrase, None);
-                    cast.member(phrase)
+                    let member = find(&cast, phrase).unwrap_or_else(|| cast.add(phrase));
+                    cast.again(member, phrase)
                 }
             };
             cast.first.entry(member).or_insert(cast.mentions.len());
@@ -127,7 +132,8 @@ impl Cast {
             });
         }
         for (mention, phrase) in ahead {
-            if let Some(member) = cast.ahead(&phrase, mention) {
+            let known = cast.ahead(&phrase, mention);
+            if let Some(member) = known.filter(|&m| cast.is_whose(doc, &phrase, m)) {
                 cast.now_is(mention, member);
             }
         }
@@ -172,10 +178,15 @@ impl Cast {
     fn at_home(&self, doc: &Doc, phrase: &mut Phrase) {
         const OF_A_STATE: &[&str] =
             &["army", "foreign office", "government", "military", "navy", "treasury"];
-        if phrase.head != Head::Organization || phrase.country.is_some() {
+        if phrase.country.is_some() {
             return;
         }
-        let name = phrase.name.to_ascii_lowercase();
+        // "Foreign ministry spokesman Ilmar Tessen" speaks for the ministry of the same state.
+        let name = match (phrase.head, &phrase.organization) {
+            (Head::Organization, _) => phrase.name.to_ascii_lowercase(),
+            (Head::Person | Head::Role, Some(ministry)) => ministry.to_ascii_lowercase(),
+            _ => return,
+        };
         let ministry =
             name != "ministry" && name.ends_with("ministry") || name.starts_with("ministry of");
         if !(ministry || OF_A_STATE.contains(&&*name)) || phrase.owner.is_some() {
@@ -191,11 +202,15 @@ impl Cast {
         let told =
             || (ministry || name == "foreign office").then(|| self.scene(doc, phrase)).flatten();
         let Some(country) = capital.or_else(|| self.home.clone()).or_else(told) else { return };
-        phrase.name = match &*name {
+        let whole = |as_written: &str| match &*name {
             "government" => country.clone(),
             "army" | "military" => format!("{} Army", short(&country)),
-            _ => format!("{} {}", short(&country), phrase.name),
+            _ => format!("{} {as_written}", short(&country)),
         };
+        match phrase.organization.as_deref().filter(|_| phrase.head != Head::Organization) {
+            Some(ministry) => phrase.organization = Some(whole(ministry)),
+            None => phrase.name = whole(&phrase.name),
+        }
         phrase.country = Some(country);
     }
 
@@ -220,7 +235,12 @@ impl Cast {
                 m.role_words.push(word.clone());
             }
         }
-        if m.organization.is_none() {
+        // "Foreign ministry", then "Varnia Foreign ministry": the same, of which state is known now.
+        let fuller = phrase.organization.as_ref().filter(|told| {
+            let known = m.organization.as_ref().filter(|_| m.country.is_none());
+            known.is_some_and(|known| told.strip_suffix(&**known).is_some_and(|s| s.ends_with(' ')))
+        });
+        if m.organization.is_none() || fuller.is_some() {
             m.organization = phrase.organization.clone();
         }
         if m.country.is_none() {

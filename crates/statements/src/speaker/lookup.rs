@@ -4,6 +4,7 @@ use gainsay_record::SpeakerKind;
 
 use crate::data::adjectives::ADJECTIVES;
 use crate::data::nouns::ORGANIZATIONS;
+use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::Gender;
 use crate::speaker::cast::{Cast, Member, Mention};
@@ -12,6 +13,7 @@ use crate::speaker::kinds::{business, called};
 use crate::speaker::known;
 use crate::speaker::names::{begins_with_first_name, same_person};
 use crate::speaker::phrase::{Article, Head, Phrase, surname};
+use crate::speaker::pronoun::Pronoun;
 use crate::speaker::roles::{describes, main_role};
 
 /// How many mentions back a description may lead.
@@ -199,6 +201,17 @@ impl Cast {
     /// "the Varnian general": whether the member is known to be of the country named.
     pub(super) fn of_its_country(&self, phrase: &Phrase, member: usize) -> bool {
         phrase.country.is_some() && self.members[member].country == phrase.country
+    }
+
+    /// "The president’s spokesman" is no spokesman of a ministry.
+    pub(super) fn is_whose(&self, doc: &Doc, phrase: &Phrase, member: usize) -> bool {
+        let Some(owner) = phrase.owner.filter(|_| phrase.head == Head::Role) else { return true };
+        let Some(own) = &self.members[member].organization else { return true };
+        let words = doc.lowered(owner).trim_end_matches("’s").trim_end_matches("'s");
+        let pronoun = Pronoun::of(words).is_some();
+        let told = phrase.organization.is_some() || phrase.country.is_some();
+        let last = words.rsplit(' ').next().unwrap_or(words);
+        pronoun || told || own.to_lowercase().split(' ').any(|word| word == last)
     }
 
     /// The one named person of the article who may be described by the words.

@@ -330,3 +330,19 @@ fn a_description_with_a_country_is_of_somebody_from_there() {
     // What he is called tells where he is from.
     assert_eq!(found[0].speaker.speaks_for, ["Peru"]);
 }
+
+#[test]
+fn a_spokesman_of_another_is_another() {
+    let text = "{s1:Treasury Ministry spokesman Ilmar Tessen} {c1:said} {q1:so}.\n\
+                {s2:The mayor’s spokesman} {c2:declined} {q2:to comment}. {s3:Its spokesman} {c3:said} {q3:no}.";
+    let found = read(text);
+    assert_ne!(found[1].speaker.name, "Ilmar Tessen");
+    assert_eq!(found[2].speaker.name, "Ilmar Tessen");
+}
+
+#[test]
+fn a_ministry_spoken_for_is_that_of_the_state_that_is_told_of() {
+    let text = "{s1:Kenya} {c1:said} {q1:so}.\n{s2:Foreign ministry spokesman Ilmar Tessen} {c2:said} {q2:no}.";
+    let found = read(text);
+    assert_eq!(found[1].speaker.speaks_for, ["Kenya Foreign ministry", "Kenya"]);
+}

@@ -184,10 +184,9 @@ fn likeliest(roster: &Roster, turn: &Turn, candidates: Vec<Scored>) -> Vec<usize
     let mut scored: Vec<(usize, f32)> = Vec::with_capacity(candidates.len());
     for Scored { party, score } in candidates {
         match party {
-            Some(party) if !has(QUANTITIES, &roster.parties[party].name) => {
-                scored.push((party, score));
-            }
-            Some(_) => {}
+            Some(party) if has(QUANTITIES, &roster.parties[party].name) => {}
+            Some(party) if turn.speaker.is_some_and(|own| speaks_for(roster, own, party)) => {}
+            Some(party) => scored.push((party, score)),
             None => nobody = score,
         }
     }
@@ -210,6 +209,12 @@ fn likeliest(roster: &Roster, turn: &Turn, candidates: Vec<Scored>) -> Vec<usize
         aims.push(accuser);
     }
     aims
+}
+
+/// Whoever speaks by name for an institution or a country does not aim at it; a nameless official may.
+fn speaks_for(roster: &Roster, own: usize, party: usize) -> bool {
+    let speaker = &roster.parties[own];
+    speaker.named && (speaker.institution == Some(party) || speaker.country == Some(party))
 }
 
 /// "told reporters", "told the Senate committee": the noun phrase right after the cue.
@@ -246,6 +251,17 @@ mod tests {
         );
         assert_eq!(found[0].targets[0].name, "Peru");
         assert_eq!(found[1].targets[0].name, "Kenya");
+    }
+
+    #[test]
+    fn nobody_aims_at_whom_he_speaks_for() {
+        let said = |source: &str| {
+            let text = format!("{{s:{source}}} {{c:criticized}} {{q:{{t:Kenya}} as “weak”}}.");
+            read(&text)[0].targets.iter().map(|t| t.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(said("Peru’s Foreign Minister Ilmar Tessen"), ["Kenya"]);
+        assert!(said("Kenya’s Foreign Minister Ilmar Tessen").is_empty());
+        assert_eq!(said("A Kenyan official"), ["Kenya"]);
     }
 
     #[test]
