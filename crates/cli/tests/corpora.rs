@@ -82,3 +82,65 @@ fn polnear_dev_is_met() {
     let Some(figures) = score(&tool, &args.map(PathBuf::as_path)) else { return };
     assert!(figures["linked"].as_f64().unwrap() >= 75.0, "{figures}");
 }
+
+/// Everything that `gainsay export` prints of a dossier of these articles.
+fn export(articles: &Path, dossier: &Path) -> Vec<serde_json::Value> {
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gainsay")).args(args).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let dossier = dossier.to_str().unwrap();
+    run(&["build", "-q", articles.to_str().unwrap(), "-o", dossier]);
+    run(&["export", dossier]).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_five_seeds_are_one_dispute() {
+    let Some(shared) = shared() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let all = export(&shared.join("seeds"), &folder.path().join("seeds.gainsay"));
+    let of = |kind: &'static str| all.iter().filter(move |it| it["type"] == kind);
+    let words = |it: &serde_json::Value| it.as_str().unwrap_or_default().to_owned();
+    for name in [
+        "Mullen",
+        "Malik",
+        "Toner",
+        "Rathke",
+        "Ghafoor",
+        "Dunford",
+        "Inter-Services Intelligence",
+        "spy agency",
+        "State Department",
+        "Haqqani network",
+    ] {
+        let called = |party: &&serde_json::Value| {
+            let aliases = party["aliases"].as_array().unwrap().iter().map(words);
+            aliases.chain([words(&party["name"])]).any(|known| known.contains(name))
+        };
+        let found: Vec<_> = of("party").filter(called).map(|party| &party["name"]).collect();
+        assert_eq!(found.len(), 1, "{name}: {found:?}");
+    }
+    // The charge that the issue is about, and who denies it.
+    let claim = |it: &&serde_json::Value| {
+        words(&it["subject"]) == "Pakistan Inter-Services Intelligence"
+            && it["relation"] == "supports"
+            && it["object"] == "Haqqani network"
+    };
+    let [charge] = of("allegation").filter(claim).collect::<Vec<_>>()[..] else { panic!() };
+    assert!(charge["asserted_by"].as_array().unwrap().len() >= 2, "{charge}");
+    assert!(charge["denied_by"].as_array().unwrap().len() >= 3, "{charge}");
+    // One utterance in three papers.
+    let arm = |it: &&serde_json::Value| it["content"].to_string().contains("veritable arm");
+    let arms: Vec<_> = of("statement").filter(arm).map(|it| &it["id"]).collect();
+    assert_eq!(arms.len(), 3);
+    let holds = |echo: &&serde_json::Value| {
+        arms.iter().all(|id| echo["statements"].as_array().unwrap().contains(id))
+    };
+    assert_eq!(of("echo").filter(holds).count(), 1);
+    // The two undated articles of 2011 are dated by the others; that of 2017 is not.
+    let dates: Vec<String> =
+        of("article").map(|article| words(&article["published"]["value"])).collect();
+    assert_eq!(dates.iter().filter(|date| *date == "2011-09-26").count(), 3, "{dates:?}");
+    assert_eq!(dates.iter().filter(|date| date.is_empty()).count(), 1, "{dates:?}");
+}
