@@ -3,7 +3,7 @@
 use gainsay_record::TextRange;
 
 /// Words before a source that belong to the cue ("criticized by …") or to a list ("such as …", "and …").
-const LEADING: [&str; 7] = ["by", "from", "of", "such as", "according to", "and", "but"];
+const LEADING: [&str; 8] = ["by", "from", "of", "through", "such as", "according to", "and", "but"];
 
 /// Pronouns that take a source up as what speaks: "the ministry, which said".
 const RELATIVE: [&str; 4] = ["who", "which", "whose", "that"];
@@ -92,6 +92,7 @@ mod tests {
             ("Mr. Orne, who", &["Mr. Orne", "who"]),
             ("Mara Orne — who", &["Mara Orne", "who"]),
             ("the editors and", &["the editors"]),
+            ("through its spokeswoman, Mara Orne", &["its spokeswoman, Mara Orne"]),
             ("who", &["who"]),
             ("the ministry of works", &["the ministry of works"]),
             ("byelection officials", &["byelection officials"]),

@@ -79,7 +79,7 @@ impl Cast {
             home: None,
         };
         cast.learn_people(doc, &found);
-        cast.learn_named(doc, names);
+        cast.learn_named(doc, names, &known::papers(doc, &found));
         cast.learn_employers(doc, &found);
         cast.learn_institutions(doc, &found);
         cast.learn_acronyms(&found);

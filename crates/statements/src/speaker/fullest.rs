@@ -1,5 +1,7 @@
 //! Full names first, wherever they stand, so that a short form finds its full name.
 
+use std::collections::BTreeSet;
+
 use gainsay_language::{Name, NameKind};
 use gainsay_record::{SpeakerKind, ZoneKind};
 
@@ -100,12 +102,12 @@ impl Cast {
         }
     }
 
-    /// People whose full names the model reads and no phrase has.
-    pub(super) fn learn_named(&mut self, doc: &Doc, names: &[Name]) {
+    /// People whose full names the model reads and no phrase has, `but` for these.
+    pub(super) fn learn_named(&mut self, doc: &Doc, names: &[Name], but: &BTreeSet<String>) {
         for name in names.iter().filter(|name| name.kind == NameKind::Person) {
             let words = spaced(name.range.of(doc.text));
             let heading = is_lead(doc, name.range.start) == Lead::Heading;
-            let full = words.contains(' ') && looks_like_a_person(&words);
+            let full = words.contains(' ') && looks_like_a_person(&words) && !but.contains(&words);
             if full && !heading && !self.by_name.contains_key(&words.to_ascii_lowercase()) {
                 let mut phrase = Phrase::empty(name.range, Head::Person);
                 phrase.name = words;
@@ -117,7 +119,7 @@ impl Cast {
     /// Institutions by whose first words others are called: "Air Varnia Holdings", for whom somebody works,
     /// and later "Air Varnia"; "the Concord of Northern Ports" and "the Concord".
     pub(super) fn learn_employers(&mut self, doc: &Doc, found: &[Found]) {
-        let short: std::collections::BTreeSet<&str> = found
+        let short: BTreeSet<&str> = found
             .iter()
             .filter(|f| matches!(f.phrase.head, Head::Organization | Head::Bare | Head::Media))
             .map(|f| &*f.phrase.name)

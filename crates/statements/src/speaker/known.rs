@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use gainsay_language::{Name, NameKind};
 use gainsay_record::TextRange;
 
+use crate::data::nouns::MEDIA;
 use crate::doc::Doc;
-use crate::lexicon::spaced;
+use crate::lexicon::{has, spaced};
 use crate::speaker::found::Found;
 use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Article, Head, Phrase};
@@ -24,6 +25,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         .flat_map(|name| name.range.of(doc.text).split_whitespace())
         .map(str::to_owned)
         .collect();
+    let papers = papers(doc, found);
     let mut names = names.iter().peekable();
     for Found { phrase, place, .. } in &mut *found {
         let within = names_in(all, phrase.range);
@@ -47,6 +49,7 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
             continue;
         }
         match name.kind {
+            _ if papers.contains(&phrase.name) => phrase.head = Head::Organization,
             NameKind::Person if looks_like_a_person(&phrase.name) => phrase.head = Head::Person,
             NameKind::Organization => phrase.head = Head::Organization,
             NameKind::Country if !persons.contains(&phrase.name) => {
@@ -60,6 +63,17 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
             _ => {}
         }
     }
+}
+
+/// The names of several words that stand right after a noun for a paper: after "the newspaper El Marr",
+/// El Marr is one wherever it is named.
+pub(super) fn papers(doc: &Doc, found: &[Found]) -> BTreeSet<String> {
+    let called = |phrase: &&Phrase| {
+        let noun = phrase.range.of(doc.text).strip_suffix(&*phrase.name);
+        let noun = noun.and_then(|before| before.split_whitespace().next_back());
+        phrase.name.contains(' ') && noun.is_some_and(|noun| has(MEDIA, noun))
+    };
+    found.iter().map(|f| &f.phrase).filter(called).map(|phrase| phrase.name.clone()).collect()
 }
 
 /// The names within a range.

@@ -346,3 +346,13 @@ fn a_ministry_spoken_for_is_that_of_the_state_that_is_told_of() {
     let found = read(text);
     assert_eq!(found[1].speaker.speaks_for, ["Kenya Foreign ministry", "Kenya"]);
 }
+
+#[test]
+fn what_is_called_a_newspaper_is_one_wherever_it_is_named() {
+    let known = [("El Faro", NameKind::Person)];
+    let text = "{q1:The boat sank}, {s1:the newspaper El Faro} {c1:reported}.\n{s2:El Faro} {c2:said} {q2:more}. {s3:The paper} {c3:said} {q3:so}.";
+    for statement in read_knowing(text, &known) {
+        let speaker = statement.speaker;
+        assert_eq!((&*speaker.name, speaker.kind), ("El Faro", SpeakerKind::Organization));
+    }
+}
