@@ -202,7 +202,7 @@ fn likeliest(roster: &Roster, turn: &Turn, candidates: Vec<Scored>) -> Vec<usize
     // Between states, who charges whom is known from the whole article.
     let state = |&&p: &&usize| roster.parties[p].kind == SpeakerKind::Government;
     let answers = matches!(turn.act, Act::Deny | Act::Refuse | Act::Admit);
-    if let Some(&accuser) = turn.accusers.iter().find(state).filter(|_| answers)
+    if let Some(&accuser) = turn.accusers.first().filter(state).filter(|_| answers)
         && Some(accuser) != turn.speaker
         && !aims.contains(&accuser)
     {
