@@ -7,7 +7,7 @@ use crate::doc::Doc;
 use crate::speaker::Gender;
 use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::known::PLACE;
-use crate::speaker::phrase::Head;
+use crate::speaker::phrase::{Head, surname};
 
 /// The pronouns a source can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,17 +137,19 @@ pub(crate) fn antecedents(
     };
     let body = doc.paragraphs[paragraph].kind == ZoneKind::Body;
     let within = subordinate(doc, at);
+    let named = named_within(doc, cast, at, context);
     let near = |mention: &&Mention| {
         // A trail may run ahead of a statement that is told before it in the text.
         sentence.checked_sub(mention.sentence).is_some_and(|back| back < BY_DISTANCE.len())
             && doc.sentences[mention.sentence].paragraph + 2 >= paragraph
     };
     let before = cast.mentions.partition_point(|m| m.range.start < at);
-    let named = cast.mentions[..before].iter().rev().take(40).take_while(near);
+    let mentions = cast.mentions[..before].iter().rev().take(40).take_while(near);
     let chain = cast.trail.iter().rev().take(8).take_while(near);
-    for (mention, pronominal) in named.map(|m| (m, false)).chain(chain.map(|m| (m, true))) {
+    for (mention, pronominal) in mentions.map(|m| (m, false)).chain(chain.map(|m| (m, true))) {
         let member = &cast.members[mention.member];
-        if context.content.iter().any(|c| c.contains_offset(mention.range.start))
+        if named.contains(&mention.member)
+            || context.content.iter().any(|c| c.contains_offset(mention.range.start))
             || !pronoun.fits(member)
             || context.aside == Some(mention.member)
             || mention.place && member.head == Head::Bare
@@ -191,6 +193,7 @@ pub(crate) fn antecedents(
     if let Some((member, where_)) = context.last
         && pronoun.fits(&cast.members[member])
         && context.aside != Some(member)
+        && !named.contains(&member)
     {
         let spoke = doc.paragraph_at(where_).unwrap_or(0);
         let weight = match paragraph.saturating_sub(spoke) {
@@ -226,6 +229,20 @@ pub(crate) fn antecedents(
         [best, second, ..] => best.1 - second.1 >= SAFE,
     };
     (scores.into_iter().map(|s| s.0).take(4).collect(), safe)
+}
+
+/// Whom what "he" or "she" says calls by name: nobody speaks so of himself. "His aides" may.
+fn named_within(doc: &Doc, cast: &Cast, at: usize, context: &Context) -> Vec<usize> {
+    let token = doc.tokens.partition_point(|t| t.range.start < at);
+    if token >= doc.tokens.len() || !matches!(doc.word(token), "he" | "she") {
+        return Vec::new();
+    }
+    let mentions = context.content.iter().flat_map(|&content| cast.mentions_in(content));
+    let by_name = mentions.filter(|mention| {
+        let member = &cast.members[mention.member];
+        member.named && mention.range.of(doc.text).contains(surname(&member.name))
+    });
+    by_name.map(|mention| mention.member).collect()
 }
 
 /// Whether the pronoun at `at` opens a clause of its sentence: "the consul, whom it accused".

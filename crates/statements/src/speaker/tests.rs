@@ -356,3 +356,13 @@ fn what_is_called_a_newspaper_is_one_wherever_it_is_named() {
         assert_eq!((&*speaker.name, speaker.kind), ("El Faro", SpeakerKind::Organization));
     }
 }
+
+#[test]
+fn nobody_calls_himself_by_name() {
+    let text = "{q1:“It’s Ilmar Tessen,”} {s1:Odran Venn} {c1:said}.\n\
+                For Odran Venn, Ilmar Tessen was a legend. {s2:He} {c2:said}, {q2:“Ilmar Tessen was the man.”}\n\
+                {s3:His aides} {c3:said} {q3:Odran Venn was ill}.";
+    let found = read(text);
+    assert_eq!(found[1].speaker.name, "Odran Venn");
+    assert_eq!(found[2].speaker.name, "Odran Venn’s aides");
+}
