@@ -123,7 +123,7 @@ fn the_five_seeds_are_one_dispute() {
     }
     // The charge that the issue is about, and who denies it.
     let claim = |it: &&serde_json::Value| {
-        words(&it["subject"]) == "Pakistan Inter-Services Intelligence"
+        words(&it["subject"]) == "Inter-Services Intelligence"
             && it["relation"] == "supports"
             && it["object"] == "Haqqani network"
     };

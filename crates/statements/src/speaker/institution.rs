@@ -101,6 +101,20 @@ impl Reader<'_, '_> {
             return first.to_owned();
         }
         let lower = words.to_ascii_lowercase();
+        // "Kenya's Harbour Inspection (HI) agency": what has an acronym is called so.
+        let titled = p[from..end].iter().all(|p| p.capital);
+        let explained = open.is_some_and(|open| {
+            let inside = p.get(open + 1).map(|p| self.doc.tokens[p.tokens.start].shape);
+            inside == Some(Shape::Upper)
+        });
+        if explained
+            && titled
+            && end > from + 1
+            && !self.of_a_state(from..end)
+            && !wants_country(&lower)
+        {
+            return words;
+        }
         let nationality = country.map(str::to_owned).or_else(|| {
             wants_country(&lower).then(|| home_of(&lower).map(str::to_owned)).flatten()
         });

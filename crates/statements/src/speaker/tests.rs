@@ -366,3 +366,15 @@ fn nobody_calls_himself_by_name() {
     assert_eq!(found[1].speaker.name, "Odran Venn");
     assert_eq!(found[2].speaker.name, "Odran Venn’s aides");
 }
+
+#[test]
+fn what_has_an_acronym_has_a_name_of_its_own() {
+    for (aimed, expected) in [
+        ("Kenya’s powerful Inter-Harbour Inspection (IHI) agency", "Inter-Harbour Inspection"),
+        ("Kenya’s Foreign Ministry (KFM)", "Kenya Foreign Ministry"),
+        ("Kenya’s Harbour Inspection Board", "Kenya Harbour Inspection Board"),
+    ] {
+        let text = format!("{{s:Peru}} {{c:accused}} {{q:{{t:{aimed}}} of arming rebels}}.");
+        assert_eq!(read(&text)[0].targets[0].name, expected, "{aimed}");
+    }
+}
