@@ -176,6 +176,8 @@ fn what_a_claim_is_about_is_no_date_no_half_of_a_name_and_one_party() {
             "the network was built and trained by Poleburg",
             "Poleburg – trains – network",
         ),
+        (&["Quell"], "Quell sent weapons for the rebels", "Quell – arms – rebels"),
+        (&["Quell"], "Quell sold weapons for private gain", "Quell – sold – weapons"),
         (&["Quell"], "Quell attacked a U.S. ship", "Quell – attacked – United States"),
         (&["Quell"], "Quell of trying to drown the judges", "Quell – drown – judges"),
         (&["Quell"], "ties with rebels may exist", "Quell – has links with – rebels"),

@@ -196,7 +196,8 @@ fn means(word: &str, Around { before, after, next }: Around<'_>, named: bool) ->
             !noun.contains(&before)
                 && (named || ["the", "a", "its", "both", "these"].contains(&after))
         }
-        "weapons" => after == "to" || after == "for",
+        // "Weapons for the rebels", not "for private gain".
+        "weapons" => after == "to" || after == "for" && next.get(1).is_some_and(|w| w == "the"),
         "armed" => ![
             "force",
             "forces",
