@@ -12,16 +12,17 @@ use crate::decode::id_at;
 /// A party by its id and its name.
 type Named = (Id, String);
 
-/// The parties by the names they go by.
+/// The parties by the names they go by; none where two go by one.
 pub(crate) struct Called {
-    /// None where two go by it.
+    /// As articles write them: most names are found so, and at once.
+    as_written: HashMap<String, Option<Named>>,
     by_key: HashMap<String, Option<Named>>,
 }
 
 impl Called {
     /// Reads the names of all parties that are no one article's own.
     pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Called> {
-        let mut called = Called { by_key: HashMap::new() };
+        let mut called = Called { as_written: HashMap::new(), by_key: HashMap::new() };
         let mut query = conn.prepare(
             "SELECT p.id, p.name, f.key, n.value FROM form f
              JOIN party p ON p.id = f.party
@@ -40,21 +41,26 @@ impl Called {
     }
 
     fn add(&mut self, name: &str, party: &Named) {
-        let Some(key) = key(name) else { return };
-        let known = self.by_key.entry(key).or_insert_with(|| Some(party.clone()));
-        if known.as_ref().is_some_and(|(id, _)| *id != party.0) {
-            *known = None;
+        let keys = [(&mut self.as_written, Some(name.to_owned())), (&mut self.by_key, key(name))];
+        for (names, name) in keys {
+            let Some(name) = name else { continue };
+            let known = names.entry(name).or_insert_with(|| Some(party.clone()));
+            if known.as_ref().is_some_and(|(id, _)| *id != party.0) {
+                *known = None;
+            }
         }
     }
 
-    /// The party of a name that is written as names are, as it stands or in its normal form.
+    /// The party of a name that is written as names are: as it stands, by its key, or in its normal form.
     fn party(&self, name: &str) -> Option<&Named> {
+        if !name.starts_with(char::is_uppercase) {
+            return None;
+        }
+        if let Some(known) = self.as_written.get(name) {
+            return known.as_ref();
+        }
         let find = |key: String| self.by_key.get(&key)?.as_ref();
-        let proper = name.starts_with(char::is_uppercase);
-        key(name)
-            .and_then(find)
-            .or_else(|| normal(Class::Body, name).and_then(find))
-            .filter(|_| proper)
+        key(name).and_then(find).or_else(|| normal(Class::Body, name).and_then(find))
     }
 
     /// The name of the party that a name means; the name itself where it means none.
