@@ -27,7 +27,9 @@ pub fn run(options: &Listing) -> Result<Outcome> {
         of.asserted_by.len() + of.denied_by.len() + of.admitted_in_part_by.len()
     };
     // Charges of which no rule could read what is charged come last.
-    all.sort_by_key(|one| (is_bare(one), std::cmp::Reverse(reports(one)), one.allegation.id));
+    all.sort_by_key(|one| {
+        (one.allegation.claim.is_bare(), std::cmp::Reverse(reports(one)), one.allegation.id)
+    });
     let names = dossier.parties()?.into_iter().map(|party| (party.id, party.name)).collect();
     if options.json {
         let shown: Vec<Shown<'_>> = all.iter().map(|one| shown(one, &names)).collect();
@@ -42,12 +44,6 @@ pub fn run(options: &Listing) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Whether nothing is known of what is claimed.
-fn is_bare(of: &AllegationEntry) -> bool {
-    let claim = &of.allegation.claim;
-    claim.relation.is_none() && claim.object.is_none()
-}
-
 /// The claim in a line; what is not known is a question mark. Where nothing is, the first words of
 /// the charge.
 fn title(of: &AllegationEntry, statements: &BTreeMap<Id, StatementEntry>) -> String {
@@ -55,7 +51,7 @@ fn title(of: &AllegationEntry, statements: &BTreeMap<Id, StatementEntry>) -> Str
     let claim = &of.allegation.claim;
     let part = |part: &Option<String>| clean(part.as_deref().unwrap_or("?"));
     let charge = of.allegation.asserted_by.iter().find_map(|id| statements.get(id));
-    if let Some(charge) = charge.filter(|_| is_bare(of)) {
+    if let Some(charge) = charge.filter(|_| claim.is_bare()) {
         let said = charge.statement.content.iter().flat_map(|span| span.exact.split_whitespace());
         let mut words: Vec<&str> = said.collect();
         let cut = words.len() > WORDS;

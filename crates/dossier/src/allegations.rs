@@ -152,8 +152,8 @@ impl Heard {
 }
 
 /// Every claim, its parties by the names they have across articles, with the earliest report of its
-/// utterance. Each table is walked along once, in the
-/// order it lies in; joined, every claim would cost three walks down a tree.
+/// utterance. Each table is walked along once, in the order it lies in; joined, every claim would cost
+/// three walks down a tree.
 fn reports(conn: &Connection, called: &Called) -> rusqlite::Result<Vec<Report>> {
     let mut earliest: HashMap<i64, i64> = HashMap::new();
     let mut query =

@@ -18,7 +18,7 @@ fn main() {
             let Some(claim) = claim else { continue };
             all += 1;
             whole += usize::from(claim.is_whole());
-            empty += usize::from(claim.relation.is_none() && claim.object.is_none());
+            empty += usize::from(claim.is_bare());
             let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "?".to_owned());
             let words: Vec<&str> =
                 statement.content.iter().map(|span| span.exact.as_str()).collect();

@@ -33,7 +33,7 @@ pub(super) fn load(conn: &Connection, ledger: &mut Ledger) -> rusqlite::Result<(
     for entry in found {
         let allegation = &entry.allegation;
         // A charge whose relation and object nothing tells is on the page of statements.
-        if allegation.claim.relation.is_none() && allegation.claim.object.is_none() {
+        if allegation.claim.is_bare() {
             continue;
         }
         let named = |name: &Option<String>| {

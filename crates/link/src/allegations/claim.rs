@@ -24,6 +24,11 @@ impl Claim {
         self.subject.is_some() && self.relation.is_some() && self.object.is_some()
     }
 
+    /// Whether nothing is known of what is claimed.
+    pub fn is_bare(&self) -> bool {
+        self.relation.is_none() && self.object.is_none()
+    }
+
     /// The id of the allegation: one for the same claim anywhere; where the claim is not whole, one
     /// for the utterance alone, which `original` names (the earliest report of it).
     pub fn id(&self, original: &Id) -> Id {
@@ -282,18 +287,17 @@ fn subject(
     names: &[String],
 ) -> Option<String> {
     let end = relation.unwrap_or(0);
-    // One capital at the beginning need be no name.
-    let named = words
-        .name_at(0, end, names)
-        .filter(|(name, next)| names.contains(name) || name.contains(' ') || *next > 1);
-    let named = named.map(|(name, _)| name);
+    let known = |name: &String| names.contains(name) || name.contains(' ');
+    let named = words.name_at(0, end, names);
     if of.act == Act::Accuse {
         // "The Sable network is an arm of Quell's navy", aimed at Quell: of whom it is said.
         let there = target.as_deref().and_then(|target| words.place_of(target));
-        let known = |name: &String| names.contains(name) || name.contains(' ');
-        let other = named.filter(|name| there.is_none_or(|at| at >= end) && known(name));
+        let named = named.map(|(name, _)| name).filter(known);
+        let other = named.filter(|_| there.is_none_or(|at| at >= end));
         return other.or(target).or_else(|| words.leading(relation?));
     }
+    // One capital at the beginning need be no name.
+    let named = named.filter(|(name, next)| known(name) || *next > 1).map(|(name, _)| name);
     let Speaker { name, speaks_for, .. } = &of.speaker;
     let own = speaks_for.last().or((name != Speaker::UNKNOWN).then_some(name)).cloned();
     // "The charges show confusion within Quell. We reject them": of those who speak.

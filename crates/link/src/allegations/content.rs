@@ -146,14 +146,16 @@ impl<'t> Content<'t> {
 
     /// Where the first word of a name stands for the first time.
     pub(super) fn begin_of(&self, name: &str) -> Option<usize> {
-        let first = words(name).into_iter().next()?;
-        self.found.iter().position(|word| word.exact == first.exact)
+        words(name).first().and_then(|first| self.first_place(first))
     }
 
     /// Where the last word of a name stands for the first time.
     pub(super) fn place_of(&self, name: &str) -> Option<usize> {
-        let name = words(name).pop()?;
-        self.found.iter().position(|word| word.exact == name.exact)
+        words(name).last().and_then(|last| self.first_place(last))
+    }
+
+    fn first_place(&self, of: &Word) -> Option<usize> {
+        self.found.iter().position(|word| word.exact == of.exact)
     }
 
     /// The words that the content begins with, up to what is done.

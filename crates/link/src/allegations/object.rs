@@ -167,16 +167,20 @@ impl Content<'_> {
 fn as_named(written: &str, names: &[String]) -> String {
     let Some(wanted) = key(written) else { return written.to_owned() };
     let kind = |name: &str| name.rsplit(' ').next().is_some_and(|noun| GROUPS.contains(&noun));
-    let first = wanted.split(' ').next().unwrap_or(&wanted);
     // "the Sable militant group" and "the Sables" are the Sable network.
-    let group = wanted.contains(' ') && kind(&wanted);
-    let first = if wanted.contains(' ') { first } else { first.strip_suffix('s').unwrap_or("-") };
-    let group = group || !wanted.contains(' ');
+    let leader = match wanted.split_once(' ') {
+        Some((leader, _)) => Some(leader).filter(|_| kind(&wanted)),
+        None => wanted.strip_suffix('s'),
+    };
+    let led = |name: &str| {
+        let pair = name.matches(' ').count() == 1 && kind(name);
+        pair && leader.is_some_and(|leader| name.starts_with(leader))
+    };
     let is = |name: &&String| {
         key(name).is_some_and(|name| {
             name == wanted
                 || !wanted.contains(' ') && name.split(' ').next_back() == Some(&wanted)
-                || group && kind(&name) && name.starts_with(first) && name.matches(' ').count() == 1
+                || led(&name)
         })
     };
     let mut fitting = names.iter().filter(is);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gainsay_record::{Act, Id};
 
 use super::evidence::{Piece, evidence};
-use super::rules::{DAYS, Matter, in_form, matter, may_answer};
+use super::rules::{DAYS, Matter, in_form, matter, may_answer, may_lie_apart};
 use super::turn::Turn;
 use super::weights::WEIGHTS;
 use crate::incremental::{Comparable, Judgement, anytime, timed};
@@ -104,8 +104,11 @@ pub fn weigh(pieces: &[Piece]) -> f32 {
 
 /// Whether `from` answers `to`, with its kind; none where it does not.
 pub fn answers(from: &Turn, to: &Turn) -> Option<(Answer, f32, String)> {
+    if !may_answer(from, to) {
+        return None;
+    }
     let matter = matter(from, to);
-    if matter == Matter::Another || !may_answer(from, to, matter) {
+    if matter == Matter::Another || matter != Matter::Same && may_lie_apart(from, to) {
         return None;
     }
     let pieces = evidence(from, to);

@@ -14,21 +14,25 @@ use crate::words::words;
 pub(super) const DAYS: i32 = 14;
 
 /// Whether it may be one at all, however the evidence weighs.
-pub(super) fn may_answer(from: &Turn, to: &Turn, matter: Matter) -> bool {
+pub(super) fn may_answer(from: &Turn, to: &Turn) -> bool {
     let same_article = from.place.article() == to.place.article();
-    let days = from.place.day().zip(to.place.day()).map(|(from, to)| from - to);
-    // Two papers of which one has no date may lie years apart: only the same charge tells.
-    let near = match days {
-        Some(days) => (-1..=DAYS).contains(&days),
-        None => matter == Matter::Same,
-    };
+    let days = days_between(from, to);
     let said_before = from.said.zip(to.said).is_some_and(|(from, to)| from.1 < to.0);
     // Nobody answers himself, nor his own side but to contradict it; and what was printed days later, or
     // said later, was not known yet.
     !from.speaker.is(&to.speaker)
         && (from.act == Act::Deny || !from.speaker.sides_with(&to.speaker))
-        && (same_article || near)
+        && (same_article || days.is_none_or(|days| (-1..=DAYS).contains(&days)))
         && !said_before
+}
+
+/// Whether two papers, of which one has no date, may lie years apart: then only the same charge tells.
+pub(super) fn may_lie_apart(from: &Turn, to: &Turn) -> bool {
+    from.place.article() != to.place.article() && days_between(from, to).is_none()
+}
+
+fn days_between(from: &Turn, to: &Turn) -> Option<i32> {
+    from.place.day().zip(to.place.day()).map(|(from, to)| from - to)
 }
 
 /// Whether a denial or an admission is about the charge that the other statement makes.
@@ -133,7 +137,7 @@ mod tests {
             ("Kelm", Act::Admit, true),
         ] {
             assert_eq!(
-                may_answer(&said("Ilmar Tessen", side, act), &charge, Matter::Unknown),
+                may_answer(&said("Ilmar Tessen", side, act), &charge),
                 may,
                 "{side} {act:?}"
             );
@@ -145,7 +149,8 @@ mod tests {
         let charge = said("Orla Venn", "Varnia", Act::Accuse);
         let denial = said("Ilmar Tessen", "Kelm", Act::Deny);
         let may = |from: &Turn, to: &Turn| {
-            [Matter::Unknown, Matter::Same].map(|matter| may_answer(from, to, matter))
+            let may = may_answer(from, to);
+            [may && !may_lie_apart(from, to), may]
         };
         let before = Turn { said: Some((3, 9)), ..denial.clone() };
         assert_eq!(may(&before, &Turn { said: Some((10, 10)), ..charge.clone() }), [false, false]);

@@ -77,8 +77,7 @@ impl Cast {
                 let plays = |m: &usize| {
                     self.members[*m].named && self.plays(phrase, &phrase.role_words, *m)
                 };
-                let theirs = |m: &usize| plays(m) && self.of_its_country(phrase, *m);
-                later().find(theirs).or_else(|| later().find(plays)).or_else(|| {
+                self.compatriot(phrase, later().filter(plays)).or_else(|| {
                     let noun = [main_role(&phrase.role_words)?.to_owned()];
                     self.only_one(phrase, &noun)
                 })

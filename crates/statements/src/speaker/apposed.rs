@@ -5,7 +5,7 @@ use gainsay_record::{SpeakerKind, TextRange};
 use crate::doc::{Doc, Shape};
 use crate::speaker::cast::{Cast, Mention};
 use crate::speaker::found::Found;
-use crate::speaker::names::{begins_with_first_name, looks_like_a_person};
+use crate::speaker::names::begins_with_first_name;
 use crate::speaker::phrase::{Head, Phrase};
 
 /// How far before a relative pronoun the noun is looked for, in bytes.
@@ -27,11 +27,7 @@ pub(super) fn bearer<'f>(
         return None;
     }
     let end = doc.tokens[name_end(doc, tokens.start)?].range.end;
-    let person = |phrase: &&Phrase| match phrase.head {
-        Head::Person => true,
-        Head::Bare => looks_like_a_person(&phrase.name),
-        _ => false,
-    };
+    let person = |phrase: &&Phrase| phrase.may_be_a_person();
     let over = over.map(|f| &f.phrase).filter(person);
     let over = over.filter(|p| p.range.start < end && p.range.end > source.start);
     let near = before.iter().rev().take(4).map(|f| &f.phrase);

@@ -65,7 +65,8 @@ impl Cast {
         names: &[Name],
     ) -> Self {
         let mut found = found(doc, countries, sources);
-        known::heads(doc, &mut found, names);
+        let papers = known::papers(doc, &found);
+        known::heads(doc, &mut found, names, &papers);
         let mut cast = Cast {
             members: Vec::new(),
             mentions: Vec::new(),
@@ -79,7 +80,7 @@ impl Cast {
             home: None,
         };
         cast.learn_people(doc, &found);
-        cast.learn_named(doc, names, &known::papers(doc, &found));
+        cast.learn_named(doc, names, &papers);
         cast.learn_employers(doc, &found);
         cast.learn_institutions(doc, &found);
         cast.learn_acronyms(&found);

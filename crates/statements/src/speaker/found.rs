@@ -10,7 +10,6 @@ use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::speaker::apposed;
 use crate::speaker::country::Countries;
-use crate::speaker::names::looks_like_a_person;
 use crate::speaker::phrase::{Head, Phrase, read};
 use crate::speaker::piece::{Class, Piece, pieces};
 use crate::speaker::source::given;
@@ -178,12 +177,10 @@ fn apposition(
         return None;
     }
     let (other, length) = read(doc, countries, &rest[comma..])?;
-    let person =
-        |p: &Phrase| p.head == Head::Person || p.head == Head::Bare && looks_like_a_person(&p.name);
     let range = phrase.range.cover(other.range);
-    let merged = if person(phrase) && other.head == Head::Role {
+    let merged = if phrase.may_be_a_person() && other.head == Head::Role {
         borne(phrase.clone(), other)
-    } else if phrase.head == Head::Role && person(&other) {
+    } else if phrase.head == Head::Role && other.may_be_a_person() {
         borne(other, phrase.clone())
     } else {
         return None;

@@ -17,7 +17,7 @@ pub(crate) const PLACE: &str = "(place)";
 
 /// Gives a name that may be anybody's or anything's its kind, where the model knows it. A name that
 /// the rules have placed, by a title or the noun it ends in, stays as it is.
-pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
+pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name], papers: &BTreeSet<String>) {
     let all = names;
     let persons: BTreeSet<String> = all
         .iter()
@@ -25,7 +25,6 @@ pub(crate) fn heads(doc: &Doc, found: &mut [Found], names: &[Name]) {
         .flat_map(|name| name.range.of(doc.text).split_whitespace())
         .map(str::to_owned)
         .collect();
-    let papers = papers(doc, found);
     let mut names = names.iter().peekable();
     for Found { phrase, place, .. } in &mut *found {
         let within = names_in(all, phrase.range);

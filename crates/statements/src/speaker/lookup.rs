@@ -170,8 +170,7 @@ impl Cast {
         }
         let recent = || self.recent.iter().rev().take(BACK).copied();
         let plays = |m: &usize| self.plays(phrase, &phrase.role_words, *m);
-        let theirs = |m: &usize| plays(m) && self.of_its_country(phrase, *m);
-        if let Some(found) = recent().find(theirs).or_else(|| recent().find(plays)) {
+        if let Some(found) = self.compatriot(phrase, recent().filter(plays)) {
             return Some(found);
         }
         // "the Vermont senator" of whom the text said only that he is a senator: if there is one.
@@ -198,9 +197,15 @@ impl Cast {
             && (phrase.complement.is_none() || m.named || m.name == phrase.name)
     }
 
-    /// "the Varnian general": whether the member is known to be of the country named.
-    pub(super) fn of_its_country(&self, phrase: &Phrase, member: usize) -> bool {
-        phrase.country.is_some() && self.members[member].country == phrase.country
+    /// "the Varnian general": the first who is known to be of the country named, else the first.
+    pub(super) fn compatriot(
+        &self,
+        phrase: &Phrase,
+        mut those: impl Iterator<Item = usize> + Clone,
+    ) -> Option<usize> {
+        let known =
+            |m: &usize| phrase.country.is_some() && self.members[*m].country == phrase.country;
+        those.clone().find(known).or_else(|| those.next())
     }
 
     /// "The president’s spokesman" is no spokesman of a ministry.

@@ -8,6 +8,7 @@ use crate::data::nouns::{ORGANIZATIONS, SUFFIXES};
 use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::chunk;
+use crate::speaker::names::looks_like_a_person;
 use crate::speaker::piece::{Class, Piece, first_name};
 use crate::speaker::{Gender, country::Countries};
 
@@ -78,6 +79,11 @@ impl Phrase {
             owner: None,
             complement: None,
         }
+    }
+
+    /// Whether it names a person, or may by its form.
+    pub(crate) fn may_be_a_person(&self) -> bool {
+        self.head == Head::Person || self.head == Head::Bare && looks_like_a_person(&self.name)
     }
 
     /// Whether it is a description without a name of its own.

@@ -213,8 +213,7 @@ fn likeliest(roster: &Roster, turn: &Turn, candidates: Vec<Scored>) -> Vec<usize
 
 /// Whoever speaks by name for an institution or a country does not aim at it; a nameless official may.
 fn speaks_for(roster: &Roster, own: usize, party: usize) -> bool {
-    let speaker = &roster.parties[own];
-    speaker.named && (speaker.institution == Some(party) || speaker.country == Some(party))
+    roster.parties[own].named && roster.stands_for(own, party)
 }
 
 /// "told reporters", "told the Senate committee": the noun phrase right after the cue.
