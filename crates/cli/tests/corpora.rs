@@ -130,6 +130,10 @@ fn the_five_seeds_are_one_dispute() {
     let [charge] = of("allegation").filter(claim).collect::<Vec<_>>()[..] else { panic!() };
     assert!(charge["asserted_by"].as_array().unwrap().len() >= 2, "{charge}");
     assert!(charge["denied_by"].as_array().unwrap().len() >= 3, "{charge}");
+    // The agency is not silent: its state denies it.
+    let silent =
+        |it: &&serde_json::Value| it["allegation"] == charge["id"] && it["stance"] == "silent";
+    assert_eq!(of("position").find(silent), None);
     // One utterance in three papers.
     let arm = |it: &&serde_json::Value| it["content"].to_string().contains("veritable arm");
     let arms: Vec<_> = of("statement").filter(arm).map(|it| &it["id"]).collect();

@@ -129,6 +129,7 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
     let mut content: Vec<TextRange> = Vec::new();
     for (i, piece) in clean(&a.content).into_iter().enumerate() {
         let piece = trimmed(doc, quotes, piece, i == 0);
+        let piece = edges::content(doc, piece);
         if piece.is_empty() {
             continue;
         }

@@ -1,9 +1,40 @@
-//! Where a source begins and ends: what the model took along and is no part of the phrase.
+//! Where a source and a content begin and end: what the model took along and is no part of the phrase.
 
 use gainsay_record::TextRange;
 
-/// Words before a source that belong to the cue ("criticized by …") or to a list ("such as …", "and …").
-const LEADING: [&str; 8] = ["by", "from", "of", "through", "such as", "according to", "and", "but"];
+use crate::doc::{Doc, Shape};
+use crate::lexicon::has;
+
+/// Words before a source that belong to the cue ("criticized by …") or to a list ("such as …", "nor …").
+const LEADING: [&str; 11] = [
+    "by",
+    "from",
+    "of",
+    "through",
+    "such as",
+    "according to",
+    "and",
+    "but",
+    "neither",
+    "nor",
+    "or",
+];
+
+/// What somebody says or is told, before a clause that says so of it: "a charge the ministry called false".
+const SAYINGS: [&str; 12] = [
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "report",
+    "reports",
+    "statement",
+    "suggestion",
+];
 
 /// Pronouns that take a source up as what speaks: "the ministry, which said".
 const RELATIVE: [&str; 4] = ["who", "which", "whose", "that"];
@@ -39,6 +70,12 @@ fn start(text: &str, mut range: TextRange) -> TextRange {
             _ => bare,
         };
         let bare = LEADING.iter().find_map(|word| after(bare, word)).unwrap_or(bare);
+        let bare = without_opening_mark(bare);
+        let bare = SAYINGS
+            .iter()
+            .find_map(|word| after(bare, word))
+            .filter(names_by_itself)
+            .unwrap_or(bare);
         if bare.is_empty() || bare.len() == words.len() {
             return range;
         }
@@ -46,10 +83,32 @@ fn start(text: &str, mut range: TextRange) -> TextRange {
     }
 }
 
+/// The mark before a speaker who speaks within a quotation: "“We". A name in marks keeps both.
+fn without_opening_mark(words: &str) -> &str {
+    let Some(mark) = words.chars().next().filter(|c| "“‘\"'".contains(*c)) else {
+        return words;
+    };
+    let rest = &words[mark.len_utf8()..];
+    if rest.contains(['”', '’', '"', '\'']) { words } else { rest.trim_start() }
+}
+
+/// "the ministry", "its spokesman", "Orne": a phrase that a clause begins with.
+fn names_by_itself(words: &&str) -> bool {
+    const OPENS: [&str; 8] = ["the", "a", "an", "its", "his", "her", "their", "both"];
+    let first = words.split_whitespace().next().unwrap_or("");
+    OPENS.contains(&first) || first.starts_with(char::is_uppercase)
+}
+
 fn end(text: &str, mut range: TextRange) -> TextRange {
     loop {
         let words = range.of(text);
-        let mut bare = words.trim_end_matches(|c: char| c.is_whitespace() || "–—;:".contains(c));
+        let mut bare = words.trim_end_matches(|c: char| c.is_whitespace() || "–—;:“‘".contains(c));
+        // A straight mark opens the next quotation where a blank comes before it: "Orne 'regrets'".
+        if let Some(rest) = bare.strip_suffix(['"', '\''])
+            && rest.ends_with(char::is_whitespace)
+        {
+            bare = rest.trim_end();
+        }
         if let Some(rest) = bare.strip_suffix(',')
             && !rest.contains(',')
         {
@@ -61,6 +120,32 @@ fn end(text: &str, mut range: TextRange) -> TextRange {
         }
         range.end = range.start + bare.len();
     }
+}
+
+/// Words that open a phrase and end none. Sorted.
+const OPENING: &[&str] = &[
+    "a", "after", "an", "and", "as", "at", "because", "but", "by", "during", "for", "from", "if",
+    "in", "into", "nor", "of", "on", "or", "than", "the", "through", "until", "upon", "when",
+    "whether", "while", "whose", "with", "within", "without",
+];
+
+/// A piece of content without the word at its end that opens a phrase which goes on behind it: "rejected
+/// the charge within | hours".
+pub(crate) fn content(doc: &Doc, piece: TextRange) -> TextRange {
+    let tokens = doc.tokens_in(piece);
+    let last = tokens.end.saturating_sub(1);
+    let goes_on = doc.tokens.get(tokens.end).is_some_and(|next| {
+        !matches!(next.shape, Shape::Mark | Shape::Possessive)
+            && next.sentence == doc.tokens[last].sentence
+    });
+    let mut end = tokens.end;
+    while goes_on && end > tokens.start + 1 && has(OPENING, doc.word(end - 1)) {
+        end -= 1;
+    }
+    if end == tokens.end {
+        return piece;
+    }
+    TextRange::new(piece.start, doc.tokens[end - 1].range.end)
 }
 
 /// What comes after a word at the start.
@@ -97,6 +182,12 @@ mod tests {
             ("the ministry of works", &["the ministry of works"]),
             ("byelection officials", &["byelection officials"]),
             ("\"The Lantern\" ", &["\"The Lantern\""]),
+            ("“We", &["We"]),
+            ("\"We", &["We"]),
+            ("Kenya '", &["Kenya"]),
+            ("nor the ministry", &["the ministry"]),
+            ("charge the Kenyan government", &["the Kenyan government"]),
+            ("report authors", &["report authors"]),
         ];
         for (given, expected) in cases {
             let pieces = source(given, TextRange::new(0, given.len()));

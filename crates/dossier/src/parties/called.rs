@@ -17,14 +17,20 @@ pub(crate) struct Called {
     /// As articles write them: most names are found so, and at once.
     as_written: HashMap<String, Option<Named>>,
     by_key: HashMap<String, Option<Named>>,
+    /// The country with whose name some name of a body begins; none where there are two.
+    countries: HashMap<Id, Option<String>>,
 }
 
 impl Called {
     /// Reads the names of all parties that are no one article's own.
     pub(crate) fn read(conn: &Connection) -> rusqlite::Result<Called> {
-        let mut called = Called { as_written: HashMap::new(), by_key: HashMap::new() };
+        let mut called = Called {
+            as_written: HashMap::new(),
+            by_key: HashMap::new(),
+            countries: HashMap::new(),
+        };
         let mut query = conn.prepare(
-            "SELECT p.id, p.name, f.key, n.value FROM form f
+            "SELECT p.id, p.name, f.key, n.value, p.kind = 'organization' FROM form f
              JOIN party p ON p.id = f.party
              LEFT JOIN form_fact n ON n.form = f.id AND n.what IN ('name', 'alias')
              WHERE f.article IS NULL",
@@ -32,7 +38,10 @@ impl Called {
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let party: Named = (id_at(row, 0)?, row.get(1)?);
-            let value: Option<String> = row.get(3)?;
+            let (value, body): (Option<String>, bool) = (row.get(3)?, row.get(4)?);
+            if body {
+                value.iter().for_each(|name| called.locate(party.0, name));
+            }
             for name in [Some(party.1.clone()), row.get(2)?, value].into_iter().flatten() {
                 called.add(&name, &party);
             }
@@ -48,6 +57,13 @@ impl Called {
             if known.as_ref().is_some_and(|(id, _)| *id != party.0) {
                 *known = None;
             }
+        }
+    }
+
+    fn locate(&mut self, party: Id, name: &str) {
+        if let Some(country) = home_of(name) {
+            let known = self.countries.entry(party).or_insert_with(|| Some(country.clone()));
+            known.take_if(|known| *known != country);
         }
     }
 
@@ -68,8 +84,13 @@ impl Called {
         self.party(name).map_or(name, |(_, called)| called)
     }
 
-    /// The party of the country with whose name a body's begins: it answers for the body.
+    /// The party of the country with whose name a body's begins, or another name of it: it answers for
+    /// the body.
     pub(crate) fn home(&self, name: &str) -> Option<Id> {
-        home_of(name).and_then(|country| self.by_key.get(&country)?.as_ref()).map(|&(id, _)| id)
+        let country = home_of(name).or_else(|| {
+            let (body, _) = self.party(name)?;
+            self.countries.get(body)?.clone()
+        });
+        self.by_key.get(&country?)?.as_ref().map(|&(id, _)| id)
     }
 }
