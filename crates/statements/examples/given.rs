@@ -15,7 +15,9 @@
 //! Prints lines as `gainsay extract` does. `model/given.py` feeds it our own articles and
 //! scores what comes out. With `--grounds` each line has for each statement the parties that it may
 //! be aimed at with the grounds of each: what `measure/fit_targets.py` reads. `--weights FILE` names
-//! other weights of these grounds than those that ship, as a JSON object.
+//! other weights of these grounds than those that ship, as a JSON object. With `--pronouns` it has for each
+//! pronoun that is a source whom it may stand for, with the grounds of each: what
+//! `measure/fit_pronouns.py` reads.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
@@ -73,7 +75,12 @@ fn main() -> Result<()> {
             mentions: None,
             times: None,
         };
-        if with_grounds {
+        if asked("--pronouns") {
+            let mut line = serde_json::to_value(line)?;
+            let pronouns = gainsay_statements::pronouns(&article, &reading);
+            line["pronouns"] = serde_json::to_value(pronouns)?;
+            writeln!(out, "{line}")?;
+        } else if with_grounds {
             let grounds = gainsay_statements::grounds(&article, &reading, &acts, weights.as_ref());
             let mut line = serde_json::to_value(line)?;
             line["grounds"] = serde_json::to_value(grounds)?;

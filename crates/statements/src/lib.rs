@@ -57,4 +57,4 @@ mod whole;
 
 pub use extract::{Extracted, extract, lines};
 pub use when::times;
-pub use whole::{Ground, grounds, statements, statements_with};
+pub use whole::{Ground, grounds, pronouns, statements, statements_with};

@@ -7,12 +7,12 @@ use gainsay_record::{Resolution, SpeakerKind, TextRange};
 use crate::assemble::{Draft, Origin};
 use crate::doc::Doc;
 use crate::quotes::{Quote, inside};
+use crate::speaker::antecedents::Context;
 use crate::speaker::cast::Cast;
 use crate::speaker::chain::follow;
 use crate::speaker::country::Countries;
 use crate::speaker::heading::told_below;
 use crate::speaker::phrase::Head;
-use crate::speaker::pronoun::Context;
 use crate::speaker::resolve::{Resolved, resolve};
 use crate::via::{quoted_person, quoting_medium, told_a_medium};
 

@@ -18,6 +18,7 @@ use crate::passive;
 use crate::quotes::{Quote, quotes};
 use crate::repeated;
 use crate::sourcing::sourcing;
+use crate::speaker::antecedents;
 use crate::speaker::cast::Cast;
 use crate::speaker::country::Countries;
 use crate::speaker::pronoun::Pronoun;
@@ -78,6 +79,18 @@ pub fn grounds(
             named.collect()
         })
         .collect()
+}
+
+/// For each pronoun that is the source of a statement whom it may stand for and why: what the weights
+/// of `speaker/antecedents` are fitted to.
+pub fn pronouns(article: &Article, reading: &Reading) -> Vec<(Span, Vec<Ground>)> {
+    let ready = Ready::new(article, reading);
+    let name = |member: usize| Some(ready.cast.members[member].name.clone());
+    let weighed = ready.cast.weighed.iter().map(|(source, found)| {
+        let named = found.iter().map(|(member, held)| (name(*member), antecedents::named(held)));
+        (article.text.span(*source), named.collect())
+    });
+    weighed.collect()
 }
 
 /// An article with everybody in it and who speaks where.

@@ -7,6 +7,7 @@ use gainsay_record::{SpeakerKind, TextRange};
 
 use crate::doc::Doc;
 use crate::quotes::{Quote, inside};
+use crate::speaker::antecedents::Candidate;
 use crate::speaker::chain::learn_genders;
 use crate::speaker::compose::{compose, speaks_for};
 use crate::speaker::country::{Countries, is_capital, short};
@@ -50,6 +51,8 @@ pub(crate) struct Cast {
     /// Pronouns that are resolved so far, in text order, and how far the text was followed.
     pub(super) trail: Vec<Mention>,
     pub(super) followed: usize,
+    /// Each pronoun that is a source with whom it may stand for, so that weights can be fitted to them.
+    pub(crate) weighed: Vec<(TextRange, Vec<Candidate>)>,
     /// The country that the article is about, where it is about one.
     home: Option<String>,
 }
@@ -77,6 +80,7 @@ impl Cast {
             recent: Vec::new(),
             trail: Vec::new(),
             followed: 0,
+            weighed: Vec::new(),
             home: None,
         };
         cast.learn_people(doc, &found);

@@ -10,8 +10,9 @@ use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::quotes::{Quote, inside};
 use crate::speaker::Gender;
+use crate::speaker::antecedents::{Context, antecedents};
 use crate::speaker::cast::{Cast, Mention};
-use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+use crate::speaker::pronoun::Pronoun;
 
 /// Genders that the text itself tells: a sentence with one person in it, and "he" or "she" after
 /// the name.

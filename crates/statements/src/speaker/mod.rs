@@ -1,6 +1,7 @@
 //! Who speaks.
 
 mod ahead;
+pub(crate) mod antecedents;
 mod apposed;
 mod bearer;
 mod behind;

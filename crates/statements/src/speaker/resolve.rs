@@ -5,6 +5,7 @@ use gainsay_record::{Resolution, SpeakerKind, TextRange};
 use crate::data::nouns::DETERMINERS;
 use crate::doc::Doc;
 use crate::lexicon::has;
+use crate::speaker::antecedents::{Context, antecedents, candidates, likeliest};
 use crate::speaker::apposed::noun_before;
 use crate::speaker::behind::only_time;
 use crate::speaker::cast::{Cast, Member, Mention};
@@ -13,7 +14,7 @@ use crate::speaker::compose::compose;
 use crate::speaker::country::Countries;
 use crate::speaker::phrase::{Article, Head, Phrase, read};
 use crate::speaker::piece::pieces;
-use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+use crate::speaker::pronoun::Pronoun;
 use crate::speaker::source::{given, singular};
 
 /// Whom a source names.
@@ -84,7 +85,9 @@ pub(crate) fn resolve(
                     .map_or_else(Resolved::nobody, |m| Resolved::member(m, Resolution::Coreference))
             }
             _ => {
-                let (those, safe) = antecedents(doc, cast, pronoun, source.start, context);
+                let found = candidates(doc, cast, pronoun, source.start, context);
+                let (those, safe) = likeliest(pronoun, &found);
+                cast.weighed.push((source, found));
                 match those.first() {
                     Some(&best) if safe => {
                         step(doc, cast, source, best, pronoun);

@@ -5,8 +5,9 @@ use gainsay_record::{Act, TextRange};
 
 use crate::assemble::Draft;
 use crate::doc::Doc;
+use crate::speaker::antecedents::{Context, antecedents};
 use crate::speaker::cast::{Cast, Mention};
-use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+use crate::speaker::pronoun::Pronoun;
 
 /// Beginnings of verbs and nouns that are done to somebody, in any form.
 const DONE_TO: &[&str] = &[

@@ -12,8 +12,9 @@ use super::topic::stems;
 use crate::assemble::Draft;
 use crate::doc::Doc;
 use crate::lexicon::{has, spaced};
+use crate::speaker::antecedents::{Context, antecedents};
 use crate::speaker::cast::{Cast, Mention};
-use crate::speaker::pronoun::{Context, Pronoun, antecedents};
+use crate::speaker::pronoun::Pronoun;
 
 /// At most so many mentions and pronouns of a content are looked at.
 const MENTIONS: usize = 24;

@@ -1,0 +1,42 @@
+//! What each ground weighs for "he" and "she": written by `measure/fit_pronouns.py`, not by hand.
+
+use super::{Ground, Held, weights};
+
+#[rustfmt::skip]
+pub(super) const PERSON: Held = weights(&[
+    (Ground::Asked, -0.725),
+    (Ground::Asks, -0.669),
+    (Ground::Bare, -0.863),
+    (Ground::Chain, -0.173),
+    (Ground::Far, -0.804),
+    (Ground::FarParagraph, -0.632),
+    (Ground::GenderKnown, 0.492),
+    (Ground::Headed, 0.380),
+    (Ground::Here, 1.845),
+    (Ground::InPassing, -0.368),
+    (Ground::Label, -0.152),
+    (Ground::Leaning, 0.739),
+    (Ground::Nameless, -2.519),
+    (Ground::Nearest, 0.256),
+    (Ground::NextParagraph, -0.298),
+    (Ground::Oblique, -0.692),
+    (Ground::Often, 0.508),
+    (Ground::OneBack, 0.221),
+    (Ground::Owner, -0.297),
+    (Ground::Principal, 0.658),
+    (Ground::Quoted, -0.751),
+    (Ground::Same, 0.391),
+    (Ground::SecondParagraph, -1.379),
+    (Ground::SpokeLast, 0.797),
+    (Ground::SpokeLastFar, 0.150),
+    (Ground::SpokeUnnamed, 0.464),
+    (Ground::SpokenOf, -1.087),
+    (Ground::Subject, 0.656),
+    (Ground::SubjectOneBack, 0.580),
+    (Ground::SubjectSame, -0.455),
+    (Ground::ThreeBack, -0.204),
+    (Ground::Topic, 0.299),
+    (Ground::Twice, -0.099),
+    (Ground::TwoBack, -0.067),
+    (Ground::Within, 0.540),
+]);
