@@ -108,7 +108,8 @@ impl Cast {
         (self.members[last].head == Head::Media).then_some(last)
     }
 
-    /// A person by a part of the name: whoever was mentioned last, if there are several.
+    /// A person by a part of the name. Of several whoever was named most often so far, for papers call
+    /// the others in full; of equals the first.
     fn person(&self, phrase: &Phrase) -> Option<usize> {
         let name = phrase.name.to_ascii_lowercase();
         if let Some(&member) = self.by_name.get(&name) {
@@ -146,14 +147,11 @@ impl Cast {
         match those[..] {
             [] => None,
             [only] => Some(only),
-            _ => self
-                .recent
-                .iter()
-                .rev()
-                .take(200)
-                .copied()
-                .find(|m| those.contains(m))
-                .or(those.first().copied()),
+            _ => {
+                let times =
+                    |m: &usize| self.mentions.iter().filter(|mention| mention.member == *m).count();
+                those.into_iter().rev().max_by_key(times)
+            }
         }
     }
 
