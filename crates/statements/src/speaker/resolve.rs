@@ -5,7 +5,7 @@ use gainsay_record::{Resolution, SpeakerKind, TextRange};
 use crate::data::nouns::DETERMINERS;
 use crate::doc::Doc;
 use crate::lexicon::has;
-use crate::speaker::antecedents::{Context, antecedents, candidates, likeliest};
+use crate::speaker::antecedents::{Context, antecedents, candidates, in_focus, likeliest};
 use crate::speaker::apposed::noun_before;
 use crate::speaker::behind::only_time;
 use crate::speaker::cast::{Cast, Member, Mention};
@@ -111,6 +111,9 @@ pub(crate) fn resolve(
     if let Some(at) = cast.mention_of(source) {
         if let Some(member) = owned(doc, countries, cast, source, context) {
             cast.now_is(at, member);
+        } else if let Some(member) = called_again(doc, cast, source, at, context) {
+            cast.now_is(at, member);
+            return Resolved::member(member, Resolution::Coreference);
         }
         let mention = cast.mentions[at];
         return named(doc, cast, source, mention);
@@ -146,6 +149,51 @@ impl Cast {
         let from = Resolution::Coreference;
         Some(Resolved { member: Some(one), from, candidates: vec![], name: Some(name) })
     }
+}
+
+/// Whoever is called so is mostly beside those told of: who speaks for them, asks them, saw them. Sorted.
+const ANOTHER: &[&str] = &[
+    "aide",
+    "analyst",
+    "attorney",
+    "caller",
+    "diplomat",
+    "envoy",
+    "host",
+    "interviewer",
+    "judge",
+    "lawyer",
+    "moderator",
+    "officer",
+    "official",
+    "questioner",
+    "reporter",
+    "source",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "witness",
+];
+
+/// "The retired surgeon": a description that the text has not given anybody before, of whom it is telling.
+fn called_again(
+    doc: &Doc,
+    cast: &Cast,
+    source: TextRange,
+    at: usize,
+    context: &Context,
+) -> Option<usize> {
+    let mention = cast.mentions[at];
+    let member = &cast.members[mention.member];
+    let definite =
+        doc.lowered(source).starts_with("the ") || doc.lowered(source).starts_with("this ");
+    let first = cast.first_mention(mention.member).is_some_and(|m| m.range == mention.range);
+    let another = member.role_words.iter().any(|word| has(ANOTHER, word));
+    if member.head != Head::Role || member.named || !definite || !first || another {
+        return None;
+    }
+    let found = in_focus(doc, cast, member.gender, source.start, context)?;
+    cast.members[found].role.is_none().then_some(found)
 }
 
 /// "some of them", "one of them": a part of those the pronoun stands for.

@@ -378,3 +378,32 @@ fn what_has_an_acronym_has_a_name_of_its_own() {
         assert_eq!(read(&text)[0].targets[0].name, expected, "{aimed}");
     }
 }
+
+#[test]
+fn a_surname_of_two_is_of_whoever_is_told_of_most() {
+    let text = "Ilmar Tessen spoke on Monday. Tessen left at noon.\n\
+                His wife, Orla Tessen, was there too.\n\
+                {s:Tessen} {c:said} {q:the bridge was safe}.";
+    assert_eq!(read(text)[0].speaker.name, "Ilmar Tessen");
+}
+
+#[test]
+fn somebody_told_of_may_be_called_what_nobody_was_called_before() {
+    let said = |who: &str| {
+        let text = format!(
+            "Ilmar Tessen came to Kisumu. {{s1:Tessen}} {{c1:said}} {{q1:he was glad}}.\n\
+             {{s2:{who}}} {{c2:said}} {{q2:the bridge was safe}}."
+        );
+        read(&text)[1].speaker.name.clone()
+    };
+    assert_eq!(said("The retired surgeon"), "Ilmar Tessen");
+    assert_eq!(said("The spokesman"), "unnamed spokesman");
+    assert_eq!(said("A retired surgeon"), "unnamed retired surgeon");
+}
+
+#[test]
+fn who_has_a_name_is_likelier_meant_than_who_is_only_described() {
+    let text = "Ilmar Tessen came to Kisumu. A critic of the bridge met Tessen there.\n\
+                {s:He} {c:said} {q:the bridge was safe}.";
+    assert_eq!(read(text)[0].speaker.name, "Ilmar Tessen");
+}

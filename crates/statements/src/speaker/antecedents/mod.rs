@@ -8,6 +8,8 @@
 
 mod fitted;
 
+use std::collections::BTreeMap;
+
 use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 
 use crate::doc::{Doc, Shape};
@@ -205,6 +207,8 @@ const fn weights(of: &[(Ground, f32)]) -> Held {
 /// become unknown three are right), and of a thing.
 const PERSON_SAFE: f32 = 0.25;
 const THING_SAFE: f32 = 0.5;
+/// How far somebody must lie before all others to be meant by a description that tells nothing known.
+const FOCUS: f32 = 1.0;
 /// How many sentences and paragraphs before a person and a thing are looked for.
 const PERSON_NEAR: (usize, usize) = (8, 4);
 const THING_NEAR: (usize, usize) = (3, 2);
@@ -233,6 +237,32 @@ pub(super) fn likeliest(pronoun: Pronoun, candidates: &[Candidate]) -> (Vec<usiz
         [best, second, ..] => best.1 - second.1 >= margin,
     };
     (scores.into_iter().map(|s| s.0).take(4).collect(), safe)
+}
+
+/// Whom everybody would call "he" or "she" at a place: somebody with a name, far before any other.
+/// "The retired surgeon said": what somebody is called again who is told of.
+pub(super) fn in_focus(
+    doc: &Doc,
+    cast: &Cast,
+    gender: Gender,
+    at: usize,
+    context: &Context,
+) -> Option<usize> {
+    let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
+    for (pronoun, own) in [(Pronoun::He, Gender::Male), (Pronoun::She, Gender::Female)] {
+        if !gender.agrees(own) {
+            continue;
+        }
+        for (member, held) in candidates(doc, cast, pronoun, at, context) {
+            let score = score(&PERSON, &held);
+            scores.entry(member).and_modify(|known| *known = known.max(score)).or_insert(score);
+        }
+    }
+    let mut order: Vec<(usize, f32)> = scores.into_iter().collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let (&(best, first), rest) = order.split_first()?;
+    let clear = rest.first().is_none_or(|&(_, second)| first - second >= FOCUS);
+    (clear && cast.members[best].named).then_some(best)
 }
 
 fn weights_of(pronoun: Pronoun) -> &'static Held {
