@@ -137,6 +137,7 @@ pub(crate) fn at(text: &str, trust: Trust) -> Option<Dateline> {
         None => (head, None),
     };
     let mut parts: Vec<&str> = places.split(',').map(str::trim).collect();
+    let whole = parts.len();
     while parts.len() > 1 && parts.last().is_some_and(|part| is_day(part)) {
         parts.pop();
     }
@@ -150,10 +151,12 @@ pub(crate) fn at(text: &str, trust: Trust) -> Option<Dateline> {
         return None;
     }
     let capitals = is_capitals(city);
+    // "Poleburg, 2 April 2029 (Norpress) -" is nothing else, either.
+    let dated = parts.len() < whole;
     let by_agency = agency.clone().is_some_and(|range| {
         let name = &head[range];
         known_outlet(name.split(['/', ',']).next().unwrap_or(name)).is_some()
-            || capitals
+            || (capitals || dated)
                 && name.split_whitespace().count() <= 4
                 && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | ',' | '.'))
     });
@@ -189,6 +192,8 @@ mod tests {
             ("POLEBURG, June 10 (UPI) — Minister Ada Quist told a rally", "POLEBURG"),
             ("PORT ANSEL, Zorvia (Norpress) -- Fishermen blocked the harbour", "PORT ANSEL"),
             ("POLEBURG — The council met on Monday to talk.", "POLEBURG"),
+            ("Poleburg, 10 June 2029 (Norpress) - The council met on Monday.", "Poleburg"),
+            ("Quell/Poleburg, June 10 (Norpress) - The council met on Monday.", "Quell/Poleburg"),
         ] {
             assert_eq!(place(text, Trust::Strict), Some(city), "{text}");
         }

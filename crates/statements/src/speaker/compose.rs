@@ -2,6 +2,7 @@
 
 use gainsay_record::{SpeakerKind, TextRange};
 
+use crate::data::nouns::ORGANIZATIONS;
 use crate::doc::Doc;
 use crate::lexicon::has;
 use crate::speaker::cast::{Cast, Member};
@@ -213,8 +214,11 @@ pub(crate) fn speaks_for(
     {
         return Some((Some(bare(owner.of(doc.text)).to_owned()), inner.country));
     }
+    // "relatives of the dead" speak for no institution.
+    let noun = inner.name.rsplit(' ').next().unwrap_or("");
+    let called = inner.name.starts_with(char::is_uppercase) || has(ORGANIZATIONS, noun);
     let institution = matches!(inner.head, Head::Organization | Head::Media | Head::Bare);
-    institution.then_some((Some(inner.name), inner.country))
+    (institution && called).then_some((Some(inner.name), inner.country))
 }
 
 /// The known member that these words, all of them, name.

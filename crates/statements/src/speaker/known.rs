@@ -161,7 +161,9 @@ fn shared(doc: &Doc, phrase: &mut Phrase, names: &[Name]) {
     for other in others.map(|name| name.range.of(doc.text)).filter(|&name| name != phrase.name) {
         if let Some((_, own)) = role.split_once(other) {
             let own = own.trim_start_matches([',', ' ']);
-            let own = own.strip_prefix("and").unwrap_or(own).trim();
+            // "Venn and Mayor", "Venn’s adviser"
+            let joined = ["and", "’s", "'s"].iter().find_map(|word| own.strip_prefix(word));
+            let own = joined.unwrap_or(own).trim();
             phrase.role = (!own.is_empty()).then(|| own.to_owned());
         }
     }

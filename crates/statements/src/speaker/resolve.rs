@@ -249,13 +249,20 @@ fn owned(
     // "Its president, Ilmar Tessen": whom he speaks for.
     if phrase.head == Head::Person {
         let (name, kind) = (cast.members[owner].name.clone(), cast.members[owner].kind);
+        let country = cast.members[owner].country.clone();
         let known = cast.mention_of(source).map(|at| cast.mentions[at].member)?;
         let person = &mut cast.members[known];
         if kind == SpeakerKind::Organization && person.organization.is_none() {
             person.organization = Some(name);
+            person.country = person.country.take().or(country);
         } else if kind == SpeakerKind::Government && person.country.is_none() {
             person.country = Some(name);
         }
+        return None;
+    }
+    // Who is already known by name stays so.
+    let known = cast.mention_of(source).map(|at| cast.mentions[at].member);
+    if known.is_some_and(|member| cast.members[member].named) {
         return None;
     }
     // "his government": that of the country whose minister he is.

@@ -20,7 +20,7 @@ mod wording;
 use gainsay_record::{Act, Party, Span, SpeakerKind, Text, TextRange};
 
 use crate::assemble::Draft;
-use crate::doc::Doc;
+use crate::doc::{Doc, Shape};
 use crate::lexicon::has;
 use crate::speaker::cast::Cast;
 use belief::{Beliefs, Scored};
@@ -40,6 +40,27 @@ const BESIDE_THE_FIRST: f32 = 0.6;
 const UNHEARD_OF: f32 = 0.5;
 /// At most so many places of a target are kept.
 const SPANS: usize = 4;
+
+/// What somebody says against another. Sorted.
+const CHARGES: &[&str] = &[
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "insinuation",
+    "insinuations",
+];
+
+/// Verbs with which somebody tells what his own state does or will do. Sorted.
+const OWN_VERBS: &[&str] = &[
+    "can", "cannot", "could", "did", "had", "has", "is", "was", "will", "won't", "won’t", "would",
+];
 
 /// Words that count somebody and name nobody. Sorted.
 const QUANTITIES: &[&str] = &[
@@ -103,10 +124,51 @@ impl Aiming<'_, '_> {
             if self.hides(aimed) {
                 return Vec::new();
             }
-            let aims = likeliest(&roster, turn, beliefs.scores(d));
+            let aims = match self.whose_charge(aimed, turn) {
+                Some(party) => vec![party],
+                None => {
+                    let own = self.own_state(&roster, aimed, turn);
+                    let mut scores = beliefs.scores(d);
+                    scores.retain(|scored| own.is_none() || scored.party != own);
+                    likeliest(&roster, turn, scores)
+                }
+            };
             aims.into_iter().map(|party| self.party(&roster, turn, party)).collect()
         });
         targets.collect()
+    }
+
+    /// "dismissed the Kenyan claims as baseless", "rejects Tessen’s charge": whoever made the charge that the
+    /// words begin with.
+    fn whose_charge(&self, aimed: &Aimed, turn: &Turn) -> Option<usize> {
+        const NEAR: usize = 4;
+        if !matches!(aimed.act, Act::Deny | Act::Criticize | Act::Refuse) {
+            return None;
+        }
+        let content = self.doc.tokens_in(*aimed.draft.content.first()?);
+        let charge = content.clone().take(NEAR).find(|&t| has(CHARGES, self.doc.word(t)))?;
+        let before = |range: TextRange| {
+            let tokens = self.doc.tokens_in(range);
+            let own = tokens.start >= content.start && tokens.end <= charge;
+            own && (tokens.end..charge).all(|t| self.doc.tokens[t].shape != Shape::Mark)
+        };
+        let named = turn.named.iter().find(|named| before(named.range))?;
+        (Some(named.party) != turn.speaker).then_some(named.party)
+    }
+
+    /// "said Kenya would not hand over anybody": the state that promises, refuses or admits is the
+    /// speaker’s own.
+    fn own_state(&self, roster: &Roster, aimed: &Aimed, turn: &Turn) -> Option<usize> {
+        if !matches!(aimed.act, Act::Promise | Act::Refuse | Act::Decline | Act::Admit) {
+            return None;
+        }
+        let content = *aimed.draft.content.first()?;
+        let state = |party: usize| roster.parties[party].kind == SpeakerKind::Government;
+        let opens = |range: TextRange| range.start == content.start;
+        let own = turn.named.iter().find(|named| opens(named.range) && state(named.party))?;
+        let verb = self.doc.tokens_in(own.range).end;
+        let says = verb < self.doc.tokens.len() && has(OWN_VERBS, self.doc.word(verb));
+        says.then_some(own.party)
     }
 
     /// "asked not to be named": of the paper, which is nobody in the article.
@@ -250,6 +312,22 @@ mod tests {
         );
         assert_eq!(found[0].targets[0].name, "Peru");
         assert_eq!(found[1].targets[0].name, "Kenya");
+    }
+
+    #[test]
+    fn a_denial_that_begins_with_whose_charge_it_is_is_aimed_at_them() {
+        let text = "{s1:Kenya} {c1:accused} {q1:Peru of arming the rebels}.\n\
+                    {s2:Ilmar Tessen} {c2:dismissed} {q2:the Kenyan claims as baseless, like Chad’s}.";
+        let targets: Vec<_> = read(text)[1].targets.iter().map(|t| t.name.clone()).collect();
+        assert_eq!(targets, ["Kenya"]);
+    }
+
+    #[test]
+    fn the_state_that_refuses_is_no_target() {
+        let text = "{s1:Kenya} {c1:demanded} {q1:that Peru hand over two officers}.\n\
+                    {s2:Foreign Minister Ilmar Tessen} {c2:said} {q2:Peru would not hand over anybody to Kenya}.";
+        let statements = read(text);
+        assert!(statements[1].targets.iter().all(|t| t.name != "Peru"), "{:?}", statements[1]);
     }
 
     #[test]

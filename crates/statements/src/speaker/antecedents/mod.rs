@@ -15,6 +15,7 @@ use gainsay_record::{SpeakerKind, TextRange, ZoneKind};
 use crate::doc::{Doc, Shape};
 use crate::speaker::Gender;
 use crate::speaker::cast::{Cast, Member, Mention};
+use crate::speaker::names::begins_with_first_name;
 use crate::speaker::phrase::{Head, surname};
 use crate::speaker::pronoun::Pronoun;
 use fitted::PERSON;
@@ -262,7 +263,12 @@ pub(super) fn in_focus(
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (&(best, first), rest) = order.split_first()?;
     let clear = rest.first().is_none_or(|&(_, second)| first - second >= FOCUS);
-    (clear && cast.members[best].named).then_some(best)
+    // A lone name may be a lake's.
+    let member = &cast.members[best];
+    let somebody = member.head == Head::Person
+        || member.gender != Gender::Unknown
+        || begins_with_first_name(&member.name);
+    (clear && member.named && somebody).then_some(best)
 }
 
 fn weights_of(pronoun: Pronoun) -> &'static Held {
