@@ -126,10 +126,11 @@ fn draft(article: &Article, doc: &Doc, quotes: &[Quote], a: &Attribution) -> Opt
     let source: Vec<TextRange> =
         clean(&a.source).into_iter().flat_map(|r| edges::source(text, r)).collect();
     let cue = clean(&a.cue);
+    let attribution = [&source[..], &cue[..]].concat();
     let mut content: Vec<TextRange> = Vec::new();
     for (i, piece) in clean(&a.content).into_iter().enumerate() {
         let piece = trimmed(doc, quotes, piece, i == 0);
-        let piece = edges::content(doc, piece);
+        let piece = edges::content(doc, piece, &attribution);
         if piece.is_empty() {
             continue;
         }
@@ -318,6 +319,16 @@ mod tests {
         assert_eq!(contents(text), [["“We never crossed the river,”"]]);
         let text = "\"{q:We never crossed the river.}” {s:Tessen} {c:said}.";
         assert_eq!(contents(text), [["\"We never crossed the river.”"]]);
+    }
+
+    #[test]
+    fn no_content_ends_in_the_middle_of_a_phrase() {
+        let text = "{s:Tessen} {c:said} {q:the rule was on hold while} the courts looked at it.";
+        assert_eq!(contents(text), [["the rule was on hold while the courts looked at it"]]);
+        let text = "{s:Kenya} {c:rejected} {q:the accusation within} hours.";
+        assert_eq!(contents(text), [["the accusation"]]);
+        let text = "{s:Kenya} {c:denied} {q:that it armed the rebels of} {s2:Chad}, who {c2:said} {q2:so}.";
+        assert_eq!(contents(text)[0], ["it armed the rebels of Chad"]);
     }
 
     #[test]

@@ -129,21 +129,78 @@ const OPENING: &[&str] = &[
     "whether", "while", "whose", "with", "within", "without",
 ];
 
-/// A piece of content without the word at its end that opens a phrase which goes on behind it: "rejected
-/// the charge within | hours".
-pub(crate) fn content(doc: &Doc, piece: TextRange) -> TextRange {
+/// Words by which a phrase tells when. Sorted.
+const TIMES: &[&str] = &[
+    "afternoon",
+    "april",
+    "august",
+    "days",
+    "december",
+    "early",
+    "evening",
+    "february",
+    "friday",
+    "hours",
+    "january",
+    "july",
+    "june",
+    "last",
+    "late",
+    "march",
+    "may",
+    "minutes",
+    "monday",
+    "month",
+    "months",
+    "morning",
+    "next",
+    "night",
+    "november",
+    "october",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tuesday",
+    "wednesday",
+    "week",
+    "weekend",
+    "weeks",
+    "year",
+    "years",
+    "yesterday",
+];
+
+/// A piece of content that ends with a word which opens a phrase: with that phrase, up to the next mark
+/// ("put the rule on hold while | the courts look at it"); without the word where the phrase tells when, is long,
+/// or holds the `attribution` ("rejected the charge within | hours").
+pub(crate) fn content(doc: &Doc, piece: TextRange, attribution: &[TextRange]) -> TextRange {
+    const PHRASE: usize = 12;
     let tokens = doc.tokens_in(piece);
-    let last = tokens.end.saturating_sub(1);
-    let goes_on = doc.tokens.get(tokens.end).is_some_and(|next| {
-        !matches!(next.shape, Shape::Mark | Shape::Possessive)
-            && next.sentence == doc.tokens[last].sentence
-    });
     let mut end = tokens.end;
-    while goes_on && end > tokens.start + 1 && has(OPENING, doc.word(end - 1)) {
+    while end > tokens.start + 1 && has(OPENING, doc.word(end - 1)) {
         end -= 1;
     }
-    if end == tokens.end {
+    let sentence = |t: usize| doc.tokens[t].sentence;
+    let same = |t: &usize| sentence(*t) == sentence(tokens.end - 1);
+    let marked = |t: &usize| doc.tokens[*t].shape == Shape::Mark;
+    let behind: Vec<usize> =
+        (tokens.end..doc.tokens.len()).take_while(same).take_while(|t| !marked(t)).collect();
+    let (true, Some(&first), Some(&last)) = (end < tokens.end, behind.first(), behind.last())
+    else {
         return piece;
+    };
+    let whole = TextRange::new(piece.start, doc.tokens[last].range.end);
+    let time = doc.tokens[first].shape == Shape::Number
+        || has(TIMES, doc.word(first))
+        || behind.get(1).is_some_and(|&t| has(TIMES, doc.word(t)));
+    let taken = attribution.iter().any(|part| part.overlaps(whole));
+    // "… were told. The | choice": what a capital opens is another sentence.
+    let opens = doc.tokens[end].shape == Shape::Lower;
+    if opens && behind.len() <= PHRASE && !time && !taken {
+        return whole;
     }
     TextRange::new(piece.start, doc.tokens[end - 1].range.end)
 }
