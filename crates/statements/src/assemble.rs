@@ -201,7 +201,7 @@ fn trimmed(doc: &Doc, quotes: &[Quote], piece: TextRange, first: bool) -> TextRa
     };
     if !closed {
         let words = range.of(text);
-        let cut = words.trim_end_matches(|c: char| loose(c) || c == '.');
+        let cut = words.trim_end_matches(|c: char| loose(c) || ".[(".contains(c));
         // "the U.S." keeps its point.
         let acronym = words[cut.len()..].starts_with('.')
             && cut.len() >= 2
@@ -309,6 +309,8 @@ mod tests {
     fn the_leading_that_and_loose_marks_go() {
         let text = "{s:Tessen} {c:said} {q:that the bridge, once closed, was open,} on Monday.";
         assert_eq!(contents(text), [["the bridge, once closed, was open"]]);
+        let text = "{s:Tessen} {c:said} {q:that they gave no support [} to the rebels].";
+        assert_eq!(contents(text), [["they gave no support"]]);
         let text = "{s:Tessen} {c:said} {q:that is under review.}";
         assert_eq!(contents(text), [["that is under review"]]);
     }

@@ -86,7 +86,9 @@ impl Cast {
                 let member = &self.members[m];
                 let words = words_of(phrase);
                 let Some((noun, before)) = words.split_last() else { return false };
-                member.name.len() > phrase.name.len()
+                // "The findings" further down say no more of "the report".
+                let more = member.named || member.name.contains(' ');
+                more && member.name.len() > phrase.name.len()
                     && self.kin(phrase, member)
                     && called(noun, &member.role_words)
                     && before.iter().all(|word| member.role_words.contains(word))

@@ -104,6 +104,41 @@ fn stems(doc: &Doc, content: &[TextRange]) -> BTreeSet<String> {
         .collect()
 }
 
+/// Words in capitals before a headline that say what kind of article it is. Sorted.
+const KINDS: &[&str] = &[
+    "analysis",
+    "audio",
+    "breaking",
+    "column",
+    "comment",
+    "correction",
+    "editorial",
+    "exclusive",
+    "explainer",
+    "factbox",
+    "gallery",
+    "interview",
+    "letters",
+    "listen",
+    "live",
+    "opinion",
+    "photos",
+    "poll",
+    "profile",
+    "review",
+    "timeline",
+    "transcript",
+    "update",
+    "updated",
+    "video",
+    "watch",
+];
+
+/// Whether words in capitals say what kind of article it is: "INTERVIEW: ‘We did not start this’".
+pub(super) fn announces(words: &str) -> bool {
+    !words.contains(char::is_lowercase) && has(KINDS, &words.to_ascii_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::testing::read_headed;

@@ -12,6 +12,7 @@ use crate::speaker::cast::{Cast, Member, Mention};
 use crate::speaker::chain::step;
 use crate::speaker::compose::compose;
 use crate::speaker::country::Countries;
+use crate::speaker::heading::announces;
 use crate::speaker::phrase::{Article, Head, Phrase, read};
 use crate::speaker::piece::pieces;
 use crate::speaker::pronoun::Pronoun;
@@ -97,6 +98,10 @@ pub(crate) fn resolve(
                 }
             }
         };
+    }
+    // "INTERVIEW: ‘We did not start this’": a kind of article says nothing.
+    if announces(source.of(doc.text).trim()) {
+        return Resolved::nobody();
     }
     // "the last week of February, four pages long", cut short: no time says anything.
     if only_time(doc, doc.tokens_in(source)) {

@@ -60,6 +60,10 @@ const OFFICIALS: &[&str] = &[
     "undersecretary",
 ];
 
+/// Who is a general without being a soldier: "general secretary", "attorney general".
+const GENERALS: [&str; 7] =
+    ["attorney", "consul", "director", "governor", "inspector", "secretary", "solicitor"];
+
 /// The word that says what somebody is: the last role or title.
 pub(crate) fn main_role(words: &[String]) -> Option<&str> {
     words.iter().map(|w| &**w).rev().find(|w| has(ROLES, w) || has(TITLES, w))
@@ -68,7 +72,9 @@ pub(crate) fn main_role(words: &[String]) -> Option<&str> {
 /// Whether somebody with these titles may be called by this description.
 pub(crate) fn describes(description: &[String], titles: &[String]) -> bool {
     let Some(head) = main_role(description) else { return false };
-    let holds = |word: &str| titles.iter().any(|t| t == word);
+    let civil = |words: &[String]| words.iter().any(|word| GENERALS.contains(&&**word));
+    let soldier = !civil(titles) || civil(description);
+    let holds = |word: &str| (word != "general" || soldier) && titles.iter().any(|t| t == word);
     let by_role = holds(head)
         || STANDS_FOR
             .iter()
@@ -99,5 +105,7 @@ mod tests {
         assert!(describes(&words("army chief"), &words("chief army staff general")));
         assert!(!describes(&words("foreign minister"), &words("interior minister")));
         assert!(!describes(&words("minister"), &words("spokesman")));
+        assert!(!describes(&words("general"), &words("general secretary")));
+        assert!(describes(&words("secretary general"), &words("secretary general")));
     }
 }

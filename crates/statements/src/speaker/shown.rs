@@ -5,6 +5,7 @@ use gainsay_record::{Resolution, Speaker, SpeakerKind};
 use crate::lexicon::spaced;
 use crate::speaker::behind::begins_with_time;
 use crate::speaker::cast::{Cast, Member};
+use crate::speaker::heading::announces;
 use crate::speaker::phrase::Head;
 use crate::speaker::pronoun::Pronoun;
 use crate::speaker::resolve::Resolved;
@@ -82,8 +83,11 @@ fn unknown(cast: &Cast, resolved: &Resolved, written: &str) -> Speaker {
         .unwrap_or(&words)
         .trim_matches([',', '.', ';', ':'])
         .trim();
-    let described =
-        !pronoun && !bare.is_empty() && resolved.candidates.is_empty() && !begins_with_time(bare);
+    let described = !pronoun
+        && !bare.is_empty()
+        && !announces(bare)
+        && resolved.candidates.is_empty()
+        && !begins_with_time(bare);
     Speaker {
         name: if described { bare.to_owned() } else { Speaker::UNKNOWN.to_owned() },
         kind: if described && bare.ends_with('s') && !bare.ends_with("ss") {

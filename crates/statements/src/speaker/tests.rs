@@ -407,3 +407,12 @@ fn who_has_a_name_is_likelier_meant_than_who_is_only_described() {
                 {s:He} {c:said} {q:the bridge was safe}.";
     assert_eq!(read(text)[0].speaker.name, "Ilmar Tessen");
 }
+
+#[test]
+fn a_kind_of_article_says_nothing() {
+    let speaker = |source: &str| {
+        read(&format!("{{s:{source}}}{{c::}} {{q:Kenya is ready}}"))[0].speaker.clone()
+    };
+    assert_eq!(speaker("INTERVIEW").name, "unknown");
+    assert_ne!(speaker("ORNE").name, "unknown");
+}
